@@ -1,0 +1,47 @@
+"""What the notebooks import. Each name is fetched from its module at first use, so that importing stays quick."""
+
+from importlib import import_module
+
+_MODULES = {
+    "RolesError": "roles",
+    "check_answer": "practice",
+    "compare_pairs": "overlap",
+    "count_areas": "overlap",
+    "count_emphasis": "overlap",
+    "explore": "explorer",
+    "find_area": "overlap",
+    "list_notebooks": "collection",
+    "load_roles": "roles",
+    "make_quiz": "quiz",
+    "role_names": "roles",
+    "similarity": "overlap",
+    "tabulate_roles": "overlap",
+    "view_areas": "panels",
+    "view_emphasis": "panels",
+    "view_overlap": "panels",
+    "view_similarity": "panels",
+}
+
+__all__ = sorted(_MODULES)  # noqa: PLE0605 (the table above is the one list of names)
+
+
+def __getattr__(name):
+    if name not in _MODULES:
+        raise AttributeError(f"module 'helpers' has no attribute {name!r}")
+    return getattr(import_module(f"helpers.{_MODULES[name]}"), name)
+
+
+def __dir__():
+    return __all__
+
+
+def _show_tables_accessibly():
+    """In a notebook, show DataFrames with a caption and header scopes, which pandas' own tables lack."""
+    import sys
+
+    if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
+        html = shell.display_formatter.formatters["text/html"]
+        html.for_type_by_name("pandas", "DataFrame", lambda frame: import_module("helpers.tables").table_html(frame))
+
+
+_show_tables_accessibly()

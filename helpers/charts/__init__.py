@@ -1,0 +1,1 @@
+"""Charts: each `plot_x` draws a DataFrame on an Axes, and does nothing else."""

@@ -1,0 +1,32 @@
+"""The map of the collection, read from the notebooks themselves."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.tables import Link
+
+NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+
+
+def list_notebooks(folder=NOTEBOOKS):
+    """List the notebooks with the question each one asks and the minutes it takes.
+
+    Parameters
+    ----------
+    folder : path
+        Where the notebooks stand.
+
+    Returns
+    -------
+    DataFrame
+        One row per notebook, in order: `notebook` (its title, a link to it), the `question` it asks, and the minutes
+        for `reading` and `practice`.
+    """
+    rows = []
+    for path in sorted(Path(folder).glob("[0-9][0-9]_*.ipynb")):
+        about = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+        minutes = about["minutes"]
+        rows.append((Link(about["title"], path.name), about["question"], minutes["reading"], minutes["practice"]))
+    return pd.DataFrame(rows, columns=["notebook", "question", "reading", "practice"]).set_index("notebook")

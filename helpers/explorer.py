@@ -1,0 +1,158 @@
+"""Toggles over panels: one checkbox per role, live as a widget, and the same in plain HTML and CSS."""
+
+from dataclasses import replace
+from html import escape
+
+import ipywidgets as widgets
+import pandas as pd
+
+from helpers.charts.style import role_colours
+from helpers.panels import Panel
+from helpers.twin import write_twin
+from helpers.words.common import join_names
+
+MAX_DRAWN = 6
+NOTHING = Panel("Nothing is ticked. Tick a role to see what it holds, or two to compare them.")
+
+LOOK = """
+.sbs-panel{margin:.5em 0;max-width:46rem}.sbs-panel img{max-width:100%;height:auto;background:#fff}
+.sbs-panel figcaption{margin:.4em 0;line-height:1.5}.sbs-scroll{overflow-x:auto}
+.sbs-table{border-collapse:collapse;text-align:left}.sbs-table caption{text-align:left;font-weight:bold}
+.sbs-table :is(th,td){padding:.2em .6em;border-bottom:1px solid #8886;text-align:left;vertical-align:top;max-width:24em;white-space:normal}
+.sbs-table td.sbs-number{text-align:right}.sbs-panel summary{cursor:pointer;min-height:24px}
+.sbs-swatch{display:inline-block;width:.8em;height:.8em;border:1px solid #fff;border-radius:2px}
+.sbs-controls{border:0;padding:0;margin:.3em 0}.sbs-controls label{display:inline-block;min-height:24px;margin-right:1.2em}
+"""
+
+
+def explore(view, rows, choices=(), label="Show"):
+    """Let a reader tick roles, and swap the panel that `view` draws of them.
+
+    Parameters
+    ----------
+    view : callable
+        ``view(rows, choice)`` -> Panel: one of the `view_` functions.
+    rows : DataFrame
+        Rows as `load_roles` gives them, of one area or of all.
+    choices : sequence of str, optional
+        One further choice, as radio buttons; the chosen text is handed to `view`.
+    label : str
+        What the further choice is about.
+
+    Returns
+    -------
+    Explorer
+        A widget that also carries its static twin, so that a saved notebook and a handout keep the toggles.
+    """
+    return Explorer(view, rows, choices, label)
+
+
+class Explorer(widgets.VBox):
+    """Role checkboxes, at most one further choice, and the panel of the ticked state."""
+
+    def __init__(self, view, rows, choices=(), label="Show"):
+        self._view, self._choices, self._label = view, tuple(choices) or (None,), label
+        if not isinstance(rows["role"].dtype, pd.CategoricalDtype):
+            rows = rows.assign(role=pd.Categorical(rows["role"], categories=rows["role"].unique()))
+        self._rows, self._kept = rows, {}
+        self.names = list(rows["role"].cat.categories)
+        self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        self._choice = widgets.RadioButtons(options=self._choices, description=label, layout={"width": "max-content"})
+        self._picture = widgets.HTML()
+        self._choice.observe(self._show, names="value")
+        self._offer(self.names[:MAX_DRAWN], self.names[: 2 if len(self.names) > MAX_DRAWN else None])
+        parts = [widgets.HTML(f"<style>{LOOK}</style>"), self._boxes, self._picture]
+        if len(self.names) > MAX_DRAWN:
+            parts.insert(1, self._make_search())
+        if len(self._choices) > 1:
+            parts.insert(-1, self._choice)
+        super().__init__(parts)
+        self._show()
+
+    @property
+    def state(self):
+        """The ticked roles, in the file's order, and the further choice."""
+        ticked = {box.role for box in self._boxes.children if box.value}
+        return tuple(name for name in self.names if name in ticked), self._choice.value
+
+    def panel(self, state):
+        """Return the panel of a state: what the live widget and the static twin both show.
+
+        Parameters
+        ----------
+        state : tuple of (tuple of str, str or None)
+            The ticked roles, and the further choice.
+
+        Returns
+        -------
+        str
+            HTML, drawn at the first call and kept.
+        """
+        if state not in self._kept:
+            self._kept[state] = self._draw(*state)._repr_html_()
+        return self._kept[state]
+
+    def _draw(self, ticked, choice):
+        if not ticked:
+            return NOTHING
+        rows = self._rows[self._rows["role"].isin(ticked)]
+        if rows.empty:
+            return Panel(f"There is nothing here yet for {join_names(ticked)}. Tick another role.")
+        panel, missing = self._view(rows, choice), [name for name in ticked if name not in set(rows["role"])]
+        if not missing:
+            return panel
+        return replace(panel, sentence=f"Nothing here yet for {join_names(missing)}. {panel.sentence}")
+
+    def _offer(self, names, ticked):
+        """Show a checkbox for each name."""
+        self._colours = _colours(self._rows, names)
+        self._boxes.children = [_make_checkbox(name, self._colours[name], name in ticked) for name in names]
+        for box in self._boxes.children:
+            box.observe(self._show, names="value")
+
+    def _show(self, _change=None):
+        self._picture.value = self.panel(self.state)
+
+    def _make_search(self):
+        """Make the field that stands in for checkboxes where there are too many roles for them."""
+        field = widgets.Combobox(options=self.names, description="Add a role", placeholder="type to search",
+                                 continuous_update=False, style={"description_width": "initial"})
+        note = widgets.HTML()
+
+        def add(change):
+            chosen = [name for name in self.names if name in self.state[0] or name == change["new"]]
+            if change["new"] in self.names and len(chosen) <= MAX_DRAWN:
+                self._offer(chosen, chosen)
+                self._show()
+            full = change["new"] in self.names and len(chosen) > MAX_DRAWN
+            note.value = f"At most {MAX_DRAWN} roles are drawn at once: untick one first." if full else ""
+
+        field.observe(add, names="value")
+        return widgets.VBox([field, note])
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        return bundle and {**bundle, "text/html": self.to_html()}
+
+    def to_html(self):
+        """Write the static twin: the same toggles and panels in HTML and CSS, without a script.
+
+        Returns
+        -------
+        str
+        """
+        return write_twin(list(self._colours), self.state[0], self._colours, self._choices, self._label, self.panel)
+
+
+def _colours(rows, names):
+    return role_colours(pd.DataFrame({"role": pd.Categorical(names, categories=rows["role"].cat.categories)}))
+
+
+def _make_checkbox(name, colour, ticked):
+    # "mathjax_ignore" keeps a $ in a role's name a dollar sign in JupyterLab.
+    label = (f'<span class="sbs-swatch" style="background:{colour.dark}"></span> '
+             f'<span class="mathjax_ignore">{escape(name)}</span>')
+    box = widgets.Checkbox(value=ticked, description=label, indent=False, description_allow_html=True,
+                           layout={"width": "max-content", "margin": "0 1.2em 0 0"})
+    box.role = name
+    return box

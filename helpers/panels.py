@@ -1,0 +1,126 @@
+"""Panels: from rows to a picture, its sentence and its table. The live widget and the handout show the same ones."""
+
+import re
+import warnings
+from base64 import b64encode
+from dataclasses import dataclass, field
+from html import escape
+from io import BytesIO
+
+import pandas as pd
+
+from helpers.charts.measures import plot_emphasis, plot_similarity
+from helpers.charts.sets import plot_areas, plot_overlap
+from helpers.charts.style import role_colours, style
+from helpers.overlap import compare_pairs, count_areas, count_emphasis, tabulate_roles
+from helpers.roles import role_names
+from helpers.tables import table_html
+from helpers.words import measures as say_measures
+from helpers.words import sets as say_sets
+from helpers.words.common import noun_of
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a reader sees of one state: a figure (as SVG), a sentence, and the table behind them.
+
+    Shown as a cell's result it is a figure with alt text, a caption, and the table behind "Show the data".
+    """
+
+    sentence: str
+    svg: str = ""
+    table: pd.DataFrame | None = field(default=None, compare=False)
+
+    def _repr_html_(self):
+        parts = ['<figure class="sbs-panel">']
+        if self.svg:
+            width, height = (round(float(size) * 4 / 3) for size in
+                             re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', self.svg).groups())
+            source = b64encode(self.svg.encode()).decode()
+            parts.append(f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
+                         f'<img alt="{escape(self.sentence)}" width="{width}" height="{height}" '
+                         f'src="data:image/svg+xml;base64,{source}"></div>')
+        parts.append(f"<figcaption>{escape(self.sentence)}</figcaption>")
+        if self.table is not None:
+            table = table_html(self.table)
+            parts.append(f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table)
+        return "".join([*parts, "</figure>"])
+
+
+def make_panel(plot, table, title, sentence, **options):
+    """Draw `table` with `plot` and keep the picture as SVG; the figure itself is let go."""
+    with style(), warnings.catch_warnings():
+        # A letter that the chart's font lacks is drawn by the browser, which has more fonts than matplotlib.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        figure = plot(table, title=title, **options).figure
+        return Panel(sentence, to_svg(figure), table)
+
+
+def to_svg(figure):
+    """Write a figure as a small SVG: the same bytes each time, text as text, no metadata.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+
+    Returns
+    -------
+    str
+    """
+    buffer = BytesIO()
+    with style():
+        figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+    return _shrink(buffer.getvalue().decode())
+
+
+def _shrink(svg):
+    """Drop comments, spaces and digits beyond a hundredth of a point, and name each repeated style once."""
+    svg = svg[svg.index("<svg"):]
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"(\d\.\d\d)\d+(?=[^>]*>)", r"\1", svg)
+    svg = re.sub(r">\s+<", "><", svg).replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
+    styles = {}
+    svg = re.sub(r' style="([^"]*)"', lambda match: f' class="c{styles.setdefault(match[1], len(styles))}"', svg)
+    rules = "".join(f".c{number}{{{text}}}" for text, number in styles.items())
+    return svg.replace("<defs>", f"<defs><style>{rules}</style>", 1)
+
+
+def view_areas(rows, choice=None):
+    """Show, area by area, how much each role has alone and how much is shared."""
+    table = count_areas(rows)
+    return make_panel(plot_areas, table, say_sets.headline_areas(table), say_sets.describe_areas(table),
+                      colours=role_colours(rows))
+
+
+def view_overlap(rows, choice=None):
+    """Show who has what, in lanes. `choice` is the column to compare by, "Attributes" or "Themes"."""
+    level = "theme" if choice == "Themes" else "attribute"
+    table = tabulate_roles(rows, level)
+    noun = "theme" if level == "theme" else noun_of(rows)
+    return make_panel(plot_overlap, table, say_sets.headline_overlap(table, noun),
+                      say_sets.describe_overlap(table, noun), colours=role_colours(rows))
+
+
+def view_emphasis(rows, choice=None):
+    """Show how often the source names each attribute of each role. `choice` may be "Shared only"."""
+    table = count_emphasis(rows)
+    holders = (table > 0).sum(axis=1)
+    table = table.loc[holders.sort_values(ascending=False, kind="stable").index]
+    if choice == "Shared only" and table.shape[1] > 1:
+        table = table[holders > 1]
+    if table.empty:
+        return Panel("These roles share no attribute here, so there is no emphasis to compare.")
+    noun = noun_of(rows)
+    return make_panel(plot_emphasis, table, say_measures.headline_emphasis(table, noun),
+                      say_measures.describe_emphasis(table, noun), colours=role_colours(rows))
+
+
+def view_similarity(rows, choice=None):
+    """Show both measures of each pair. `choice` is the level, "Attributes" or "Themes"."""
+    if len(role_names(rows)) < 2:
+        return Panel("Similarity needs two roles: tick another one.")
+    level = "theme" if choice == "Themes" else "attribute"
+    table = compare_pairs(rows, level)
+    noun = "theme" if level == "theme" else noun_of(rows)
+    return make_panel(plot_similarity, table, say_measures.headline_similarity(table, noun),
+                      say_measures.describe_similarity(table, noun))

@@ -1,0 +1,89 @@
+"""DataFrames as accessible HTML: a caption, header cells with a scope, and nothing in a cell that can run."""
+
+from html import escape
+from numbers import Number
+from typing import NamedTuple
+
+import pandas as pd
+
+EDGE = 6
+
+
+class Link(NamedTuple):
+    """A cell that leads somewhere."""
+
+    text: str
+    target: str
+
+    def __str__(self):
+        return self.text
+
+
+def table_html(frame, caption=""):
+    """Write a DataFrame as an HTML table that a screen reader can walk.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Shown whole up to pandas' own `display.max_rows`; of a longer one the first and last rows.
+    caption : str, optional
+        Without one: the numbers of rows and columns.
+
+    Returns
+    -------
+    str
+    """
+    caption = caption or f"{_count(len(frame), 'row')}, {_count(frame.shape[1], 'column')}"
+    most = pd.get_option("display.max_rows") or len(frame)
+    named = not isinstance(frame.index, pd.RangeIndex) or frame.index.name
+    head = [*((_label(name) for name in frame.index.names) if named else [""]), *map(_label, frame.columns)]
+    body = [*_rows(frame if len(frame) <= most else frame.head(EDGE))]
+    if len(frame) > most:
+        body += [f'<tr><td colspan="{len(head)}">… {len(frame) - 2 * EDGE:,} more rows …</td></tr>',
+                 *_rows(frame.tail(EDGE))]
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in head)
+    return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
+            f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
+            f'<tbody>{"".join(body)}</tbody></table></div>')
+
+
+def _rows(frame):
+    for label, *cells in frame.itertuples(name=None):
+        labels = label if isinstance(label, tuple) else (label,)
+        heads = "".join(f'<th scope="row">{_cell(part)}</th>' for part in labels)
+        yield f"<tr>{heads}{''.join(f'<td{_align(cell)}>{_cell(cell)}</td>' for cell in cells)}</tr>"
+
+
+def _align(value):
+    return ' class="sbs-number"' if isinstance(value, Number) and not _is_bool(value) else ""
+
+
+def _is_bool(value):
+    return type(value).__name__.startswith("bool")
+
+
+def _cell(value):
+    """Write one value: yes or a dash for a truth value, two decimals for a fraction, text as the text it is."""
+    if _is_bool(value):
+        return "yes" if value else "–"
+    if isinstance(value, Link):
+        return f'<a href="{escape(value.target)}">{escape(value.text)}</a>'
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return escape(", ".join(map(str, value)))
+    if pd.isna(value):
+        return "–"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:.2f}"
+    if isinstance(value, Number):
+        return f"{value:,.0f}"
+    return escape(str(value))
+
+
+def _label(name):
+    if name is None:
+        return ""
+    return " · ".join(map(str, name)) if isinstance(name, tuple) else str(name)
+
+
+def _count(number, noun):
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

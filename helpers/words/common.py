@@ -1,0 +1,65 @@
+"""Small pieces of English that every sentence about a chart is made of."""
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+
+NOUNS = {
+    "overview": ("entry", "entries"),
+    "responsibilities": ("responsibility", "responsibilities"),
+    "skills": ("skill", "skills"),
+    "goals": ("goal", "goals"),
+    "environments": ("setting", "settings"),
+    "stakeholders": ("stakeholder entry", "stakeholder entries"),
+    "tools": ("tool", "tools"),
+    "careers": ("career entry", "career entries"),
+    "reputation": ("reputation entry", "reputation entries"),
+    "collaboration": ("collaboration entry", "collaboration entries"),
+    "theme": ("theme", "themes"),
+    "attribute": ("attribute", "attributes"),
+}
+
+
+def say_number(number):
+    """Write a whole number as a word up to twenty, as digits above.
+
+    >>> say_number(3), say_number(42)
+    ('three', '42')
+    """
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def count_noun(number, noun="attribute"):
+    """Write a number with its noun, which is an area, "theme" or "attribute".
+
+    >>> count_noun(1, "skills"), count_noun(2, "responsibilities"), count_noun(0)
+    ('one skill', 'two responsibilities', 'no attributes')
+    """
+    one, many = NOUNS[noun]
+    return f"{say_number(number)} {one if number == 1 else many}"
+
+
+def join_names(names):
+    """List names as English does.
+
+    >>> join_names(["a", "b", "c"])
+    'a, b and c'
+    """
+    names = [str(name) for name in names]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def start(text):
+    """Begin a sentence: the first letter large, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def name_some(items, most=12):
+    """List items after a colon, or nothing where there are none or so many that the table serves better."""
+    items = list(items)
+    return f": {join_names(items)}" if 0 < len(items) <= most else ""
+
+
+def noun_of(rows):
+    """Return what one attribute of these rows is called: the area where they are all of one, else "attribute"."""
+    areas = rows["area"].unique() if "area" in rows else []
+    return areas[0] if len(areas) == 1 and areas[0] in NOUNS else "attribute"
