@@ -16,10 +16,10 @@ _MODULES = {
     "role_names": "roles",
     "similarity": "overlap",
     "tabulate_roles": "overlap",
-    "view_areas": "panels",
-    "view_emphasis": "panels",
-    "view_overlap": "panels",
-    "view_similarity": "panels",
+    "view_areas": "views.sets",
+    "view_emphasis": "views.measures",
+    "view_overlap": "views.sets",
+    "view_similarity": "views.measures",
 }
 
 __all__ = sorted(_MODULES)  # noqa: PLE0605 (the table above is the one list of names)

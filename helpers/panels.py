@@ -9,15 +9,8 @@ from io import BytesIO
 
 import pandas as pd
 
-from helpers.charts.measures import plot_emphasis, plot_similarity
-from helpers.charts.sets import plot_areas, plot_overlap
-from helpers.charts.style import role_colours, style
-from helpers.overlap import compare_pairs, count_areas, count_emphasis, tabulate_roles
-from helpers.roles import role_names
+from helpers.charts.style import style
 from helpers.tables import table_html
-from helpers.words import measures as say_measures
-from helpers.words import sets as say_sets
-from helpers.words.common import noun_of
 
 
 @dataclass(frozen=True)
@@ -83,44 +76,3 @@ def _shrink(svg):
     svg = re.sub(r' style="([^"]*)"', lambda match: f' class="c{styles.setdefault(match[1], len(styles))}"', svg)
     rules = "".join(f".c{number}{{{text}}}" for text, number in styles.items())
     return svg.replace("<defs>", f"<defs><style>{rules}</style>", 1)
-
-
-def view_areas(rows, choice=None):
-    """Show, area by area, how much each role has alone and how much is shared."""
-    table = count_areas(rows)
-    return make_panel(plot_areas, table, say_sets.headline_areas(table), say_sets.describe_areas(table),
-                      colours=role_colours(rows))
-
-
-def view_overlap(rows, choice=None):
-    """Show who has what, in lanes. `choice` is the column to compare by, "Attributes" or "Themes"."""
-    level = "theme" if choice == "Themes" else "attribute"
-    table = tabulate_roles(rows, level)
-    noun = "theme" if level == "theme" else noun_of(rows)
-    return make_panel(plot_overlap, table, say_sets.headline_overlap(table, noun),
-                      say_sets.describe_overlap(table, noun), colours=role_colours(rows))
-
-
-def view_emphasis(rows, choice=None):
-    """Show how often the source names each attribute of each role. `choice` may be "Shared only"."""
-    table = count_emphasis(rows)
-    holders = (table > 0).sum(axis=1)
-    table = table.loc[holders.sort_values(ascending=False, kind="stable").index]
-    if choice == "Shared only" and table.shape[1] > 1:
-        table = table[holders > 1]
-    if table.empty:
-        return Panel("These roles share no attribute here, so there is no emphasis to compare.")
-    noun = noun_of(rows)
-    return make_panel(plot_emphasis, table, say_measures.headline_emphasis(table, noun),
-                      say_measures.describe_emphasis(table, noun), colours=role_colours(rows))
-
-
-def view_similarity(rows, choice=None):
-    """Show both measures of each pair. `choice` is the level, "Attributes" or "Themes"."""
-    if len(role_names(rows)) < 2:
-        return Panel("Similarity needs two roles: tick another one.")
-    level = "theme" if choice == "Themes" else "attribute"
-    table = compare_pairs(rows, level)
-    noun = "theme" if level == "theme" else noun_of(rows)
-    return make_panel(plot_similarity, table, say_measures.headline_similarity(table, noun),
-                      say_measures.describe_similarity(table, noun))

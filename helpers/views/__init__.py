@@ -1,0 +1,1 @@
+"""Views: from rows and a choice to a Panel, one module per kind of picture."""

@@ -1,0 +1,24 @@
+"""Views of sets: what roles share and what they have alone."""
+
+from helpers.charts.sets import plot_areas, plot_overlap
+from helpers.charts.style import role_colours
+from helpers.overlap import count_areas, tabulate_roles
+from helpers.panels import make_panel
+from helpers.words import sets as say
+from helpers.words.common import noun_of
+
+
+def view_areas(rows, choice=None):
+    """Show, area by area, how much each role has alone and how much is shared."""
+    table = count_areas(rows)
+    return make_panel(plot_areas, table, say.headline_areas(table), say.describe_areas(table),
+                      colours=role_colours(rows))
+
+
+def view_overlap(rows, choice=None):
+    """Show who has what, in lanes. `choice` is the column to compare by, "Attributes" or "Themes"."""
+    level = "theme" if choice == "Themes" else "attribute"
+    table = tabulate_roles(rows, level)
+    noun = "theme" if level == "theme" else noun_of(rows)
+    return make_panel(plot_overlap, table, say.headline_overlap(table, noun),
+                      say.describe_overlap(table, noun), colours=role_colours(rows))
