@@ -22,7 +22,7 @@ _MODULES = {
     "view_similarity": "views.measures",
 }
 
-__all__ = sorted(_MODULES)  # noqa: PLE0605 (the table above is the one list of names)
+__all__ = sorted(_MODULES)
 
 
 def __getattr__(name):

@@ -60,7 +60,8 @@ def split_overlap(table):
         role alone; from two roles on one for what is shared, in the middle of two and after three or more.
     """
     names, has = list(table.columns), table.to_numpy()
-    held = {item: tuple(n for n, yes in zip(names, row, strict=True) if yes) for item, row in zip(table.index, has, strict=True)}
+    held = {item: tuple(name for name, yes in zip(names, row, strict=True) if yes)
+            for item, row in zip(table.index, has, strict=True)}
     alone = [((name,), {item: who for item, who in held.items() if who == (name,)}) for name in names]
     shared = (tuple(names), {item: who for item, who in held.items() if len(who) > 1})
     if len(names) == 2:

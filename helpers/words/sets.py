@@ -33,8 +33,8 @@ def describe_overlap(table, noun="attribute"):
             who = f"{join_names(names)} share" if len(names) == 2 else "Two or more roles share"
             sentences.insert(0, f"{who} {count_noun(len(items), noun)}{name_some(items)}.")
         else:
-            sentences.append(f"Only {roles[0]} has {say_number(len(items)).replace('no', 'none', 1) if not items else say_number(len(items))}"
-                             f"{name_some(items)}.")
+            number = say_number(len(items)) if items else "none"
+            sentences.append(f"Only {roles[0]} has {number}{name_some(items)}.")
     return " ".join(sentences)
 
 
@@ -50,7 +50,8 @@ def describe_areas(table):
     """Say how much there is in all, how much of it is shared, and where most is."""
     every = int(table.to_numpy().sum())
     if "Shared" not in table:
-        return f"{start(count_noun(every))} in {say_number(len(table))} areas, most of them in {table.sum(axis=1).idxmax()}."
+        return (f"{start(count_noun(every))} in {say_number(len(table))} area{'s' if len(table) > 1 else ''}, "
+                f"most of them in {table.sum(axis=1).idxmax()}.")
     shared = table["Shared"]
     text = f"Area by area, {say_number(int(shared.sum()))} of {count_noun(every)} are shared."
     return f"{text} Most are shared in {shared.idxmax()}: {say_number(int(shared.max()))}." if shared.max() else text
