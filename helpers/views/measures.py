@@ -2,7 +2,7 @@
 
 from helpers.charts.measures import plot_emphasis, plot_similarity
 from helpers.charts.style import role_colours
-from helpers.overlap import compare_pairs, count_emphasis
+from helpers.measures import compare_pairs, count_emphasis
 from helpers.panels import Panel, make_panel
 from helpers.roles import role_names
 from helpers.words import measures as say
@@ -12,10 +12,10 @@ from helpers.words.common import noun_of
 def view_emphasis(rows, choice=None):
     """Show how often the source names each attribute of each role. `choice` may be "Shared only"."""
     table = count_emphasis(rows)
-    holders = (table > 0).sum(axis=1)
-    table = table.loc[holders.sort_values(ascending=False, kind="stable").index]
+    holders = (table > 0).sum(axis=1).sort_values(ascending=False, kind="stable")
     if choice == "Shared only" and table.shape[1] > 1:
-        table = table[holders > 1]
+        holders = holders[holders > 1]
+    table = table.loc[holders.index]
     if table.empty:
         return Panel("These roles share no attribute here, so there is no emphasis to compare.")
     noun = noun_of(rows)

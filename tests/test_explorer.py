@@ -1,0 +1,167 @@
+"""Toggles: the live widget, its static twin, and the panels that both show."""
+
+import re
+from html import unescape
+
+import pandas as pd
+import pytest
+
+from helpers import explore, load_roles, view_emphasis, view_overlap, view_similarity
+from helpers.explorer import MAX_DRAWN
+from helpers.panels import Panel
+from helpers.twin import MAX_STATES
+from tests.conftest import SIX, THREE, make_rows
+
+
+@pytest.fixture(scope="module")
+def skills():
+    roles = load_roles()
+    return roles[roles["area"] == "skills"]
+
+
+def tick(explorer, *names):
+    for box in explorer._boxes.children:
+        box.value = box.role in names
+
+
+def states_in(html):
+    """Find each state's panel in a static twin: class code -> HTML."""
+    parts = re.split(r'<div class="sbs-state ([^"]+)">', html.rsplit("</div>", 1)[0])
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def shown(explorer):
+    return explorer._picture.value
+
+
+def test_all_roles_are_ticked_at_first(skills):
+    explorer = explore(view_overlap, skills)
+    assert [box.value for box in explorer._boxes.children] == [True, True]
+    assert explorer.state == (tuple(explorer.names), None)
+
+
+def test_a_tick_swaps_the_panel(skills):
+    explorer = explore(view_overlap, skills)
+    both = shown(explorer)
+    tick(explorer, explorer.names[1])
+    alone = shown(explorer)
+    assert alone != both
+    assert view_overlap(skills[skills["role"] == explorer.names[1]]).sentence in unescape(alone)
+    tick(explorer, *explorer.names)
+    assert shown(explorer) == both
+
+
+def test_panels_are_drawn_once_a_state(skills):
+    drawn = []
+
+    def view(rows, choice):
+        drawn.append((tuple(rows["role"].unique()), choice))
+        return Panel("drawn")
+
+    explorer = explore(view, skills, ["One", "Other"])
+    explorer.to_html()
+    for _ in range(5):
+        tick(explorer, explorer.names[0])
+        tick(explorer, *explorer.names)
+    assert len(drawn) == len(set(drawn)) == 6
+
+
+def test_nothing_ticked_is_a_friendly_line(skills):
+    explorer = explore(view_overlap, skills)
+    tick(explorer)
+    assert "Tick a role" in shown(explorer)
+    assert "<img" not in shown(explorer)
+
+
+def test_a_role_without_rows_is_named(skills):
+    first = skills["role"].cat.categories[0]
+    explorer = explore(view_overlap, skills[skills["role"] != first])
+    assert f"Nothing here yet for {first}." in shown(explorer)
+    tick(explorer, first)
+    assert f"There is nothing here yet for {first}." in shown(explorer)
+
+
+@pytest.mark.parametrize("view", [view_overlap, view_emphasis, view_similarity])
+@pytest.mark.parametrize("choices", [(), ("Attributes", "Themes")])
+def test_live_and_static_show_the_same_panel_in_each_state(skills, view, choices):
+    explorer = explore(view, skills, choices)
+    static = states_in(explorer._repr_mimebundle_()["text/html"])
+    for code, html in static.items():
+        ticked, *choice = code.split()
+        tick(explorer, *(name for name, bit in zip(explorer.names, ticked[1:], strict=True) if bit == "1"))
+        if choices and choice:
+            explorer._choice.value = choices[int(choice[0][1:])]
+        assert html.endswith(shown(explorer) + "</div>") or html.endswith(shown(explorer))
+    assert len(static) == 1 + 3 * max(len(choices), 1)
+
+
+def test_a_choice_swaps_the_panel(skills):
+    explorer = explore(view_similarity, skills, ["Attributes", "Themes"])
+    before = shown(explorer)
+    explorer._choice.value = "Themes"
+    assert shown(explorer) != before
+
+
+def test_the_bundle_carries_widget_and_twin(skills):
+    bundle = explore(view_overlap, skills)._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["text/html"].startswith("<style>")
+    assert "<script" not in bundle["text/html"]
+
+
+def test_static_twin_has_one_labelled_checkbox_a_role(skills):
+    html = explore(view_overlap, skills).to_html()
+    for name in load_roles()["role"].unique():
+        assert re.search(rf'<label><input type="checkbox" class="r\d" checked>.*?{name}</label>', html)
+
+
+def test_many_states_are_cut_and_that_is_said():
+    html = explore(view_overlap, make_rows(SIX, areas=("skills",)), ["Attributes", "Themes"]).to_html()
+    codes = [code for code in states_in(html) if "1" in code]
+    assert len(codes) <= MAX_STATES
+    assert {code.split()[0] for code in codes} >= {"s111111", "s100000", "s000001"}
+    left_out = 63 - len(codes) // 2
+    assert f"for {left_out} other" in html
+
+
+def test_three_roles_keep_every_state():
+    html = explore(view_overlap, make_rows(THREE, areas=("skills",))).to_html()
+    assert len(states_in(html)) == 8
+    assert "sbs-missing\">" not in html
+
+
+def test_many_roles_get_a_search_field():
+    names = [f"Role {number}" for number in range(20)]
+    explorer = explore(view_overlap, make_rows(names, areas=("skills",)))
+    assert len(explorer._boxes.children) == MAX_DRAWN
+    assert explorer.state[0] == ("Role 0", "Role 1")
+    field = explorer.children[1].children[0]
+    field.value = "Role 17"
+    assert explorer.state[0] == ("Role 0", "Role 1", "Role 17")
+    assert "Role 17" in shown(explorer)
+    for number in range(10, 13):
+        field.value = f"Role {number}"
+    before = explorer.state
+    field.value = "Role 5"
+    assert explorer.state == before
+    assert "At most six" in explorer.children[1].children[1].value or "At most 6" in explorer.children[1].children[1].value
+    field.value = "no such role"
+    assert explorer.state == before
+
+
+def test_rows_made_by_hand_work():
+    rows = pd.concat([make_rows(THREE[:1], areas=("skills",)), make_rows(["New"], areas=("skills",))])
+    assert explore(view_overlap, rows).names == [THREE[0], "New"]
+
+
+def test_values_are_text_not_code():
+    name = '<script>alert(1)</script> & "$x$" \\alpha'
+    html = explore(view_overlap, make_rows([name, "Other"], areas=("skills",))).to_html()
+    assert "<script>" not in html
+    assert unescape(html).count(name) > 3
+
+
+def test_inputs_are_not_changed(skills):
+    before = skills.copy(deep=True)
+    explore(view_emphasis, skills, ["All", "Shared only"]).to_html()
+    pd.testing.assert_frame_equal(skills, before)
