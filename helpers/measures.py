@@ -1,0 +1,126 @@
+"""Numbers about overlap: emphasis, and how similar roles are, pair by pair or all at once."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from helpers.roles import AREAS, role_names
+
+MEASURES = ("Jaccard index", "Overlap coefficient")
+
+
+def count_emphasis(rows):
+    """Count, for each attribute and role, the sections of the source that name it.
+
+    Returns
+    -------
+    DataFrame of int
+        One row per attribute, one column per role, in the order of `rows`; 0 where a role lacks the attribute.
+        A row without sections counts as 1.
+    """
+    parts = rows[["role", "attribute"]].astype(str)
+    if "sections" in rows:
+        parts["section"] = rows["sections"].str.split(";")
+        parts = parts.explode("section").assign(section=lambda frame: frame["section"].str.strip())
+    counts = parts.drop_duplicates().groupby(["attribute", "role"], sort=False).size()
+    names, items = role_names(rows), rows["attribute"].drop_duplicates()
+    table = counts.unstack(fill_value=0)
+    return table.reindex(index=pd.Index(items, name="attribute"), columns=pd.Index(names, name="role"))
+
+
+def compare_pairs(rows, level="attribute"):
+    """Measure the overlap of each pair of roles.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair: `first`, `second`, `shared` (size of the intersection), `union`, `smaller` (size of
+        the smaller set), `Jaccard index` and `Overlap coefficient` (both 0 to 1).
+
+    References
+    ----------
+    Jaccard, P. (1912). The distribution of the flora in the alpine zone. *New Phytologist* 11(2), 37-50.
+    Szymkiewicz-Simpson overlap coefficient: Simpson, G. G. (1943). Mammals and the nature of continents.
+    *American Journal of Science* 241(1), 1-31.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"role": list("AABBB"), "attribute": list("xyyzw")})
+    >>> compare_pairs(rows)[["shared", "union", "Jaccard index", "Overlap coefficient"]]
+       shared  union  Jaccard index  Overlap coefficient
+    0       1      4           0.25                  0.5
+    """
+    sets = {name: set(rows.loc[rows["role"] == name, level]) for name in role_names(rows)}
+    pairs = []
+    for first, second in combinations(sets, 2):
+        a, b = sets[first], sets[second]
+        shared, union, smaller = len(a & b), len(a | b), min(len(a), len(b))
+        pairs.append((first, second, shared, union, smaller, shared / union, shared / smaller))
+    return pd.DataFrame(pairs, columns=["first", "second", "shared", "union", "smaller", *MEASURES])
+
+
+def similarity(roles, *, measure="jaccard", level="attribute", area=None):
+    """Measure how similar every role is to every other.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them.
+    measure : {"jaccard", "overlap"}
+        Jaccard index (shared / union), or overlap coefficient (shared / size of the smaller set).
+    level : {"attribute", "theme"}
+        What counts as the same thing: the same attribute, or the same theme, of the same area.
+    area : str, optional
+        Compare within one area only.
+
+    Returns
+    -------
+    DataFrame of float
+        Role x role, 0 to 1; not a number where a role has no rows to compare.
+
+    Raises
+    ------
+    ValueError
+        If `measure`, `level` or `area` is not one that the rows can give.
+    """
+    if measure not in ("jaccard", "overlap"):
+        raise ValueError(f"measure is {measure!r}; it can be 'jaccard' or 'overlap'")
+    if level not in ("attribute", "theme"):
+        raise ValueError(f"level is {level!r}; it can be 'attribute' or 'theme'")
+    names = role_names(roles)
+    if area is not None and area not in (*AREAS, *roles["area"].unique()):
+        raise ValueError(f"area is {area!r}; it can be one of: {', '.join(AREAS)}")
+    rows = roles if area is None else roles[roles["area"] == area]
+    shared = _count_shared(rows[rows[level] != ""], names, level)
+    sizes = shared.diagonal()
+    if measure == "jaccard":
+        whole = sizes[:, None] + sizes[None, :] - shared
+    else:
+        whole = np.minimum(sizes[:, None], sizes[None, :])
+    whole = np.where((sizes[:, None] == 0) | (sizes[None, :] == 0), np.nan, whole)
+    index = pd.Index(names, name="role")
+    return pd.DataFrame(shared / whole, index=index, columns=index.rename(None))
+
+
+def _count_shared(rows, names, level, block=512):
+    """Count the items that each pair of roles shares: role x role, each role's own count on the diagonal.
+
+    Roles by items would be one large table, mostly empty. Instead, items that one role alone has are only
+    counted, and the shared ones are multiplied a block at a time: memory stays linear in rows.
+    """
+    role = pd.Index(names).get_indexer(rows["role"].astype(str))
+    keys = [rows[column] for column in ("area", level) if column in rows]
+    item = rows.groupby(keys, sort=False, observed=True).ngroup().to_numpy()
+    pairs = np.unique(np.stack([item, role]), axis=1)
+    holders = np.bincount(pairs[0], minlength=1)
+    alone = holders[pairs[0]] == 1
+    counts = np.diag(np.bincount(pairs[1, alone], minlength=len(names)).astype(float))
+    items, roles = pairs[:, ~alone]
+    items = np.unique(items, return_inverse=True)[1]
+    for start in range(0, len(np.unique(items)), block):
+        inside = (items >= start) & (items < start + block)
+        has = np.zeros((len(names), block), dtype=np.float32)
+        has[roles[inside], items[inside] - start] = 1
+        counts += has @ has.T
+    return counts

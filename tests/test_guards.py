@@ -1,0 +1,149 @@
+"""Guards: each one stands for a mistake that must not reach a reader."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers.roles import load_roles
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+TAGS = {"setup", "exercise", "solution", "teacher", "slide"}
+MARKDOWN = re.compile(r"```.*?```", re.DOTALL)
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def prose(notebook):
+    return [MARKDOWN.sub("", cell.source) for cell in notebook.cells if cell.cell_type == "markdown"]
+
+
+def test_there_are_notebooks():
+    assert len(NOTEBOOKS) == 13
+
+
+@each_notebook
+def test_nothing_generated_is_kept(path):
+    notebook = read(path)
+    nbformat.validate(notebook)
+    assert "widgets" not in notebook.metadata
+    assert notebook.metadata.kernelspec.name == "python3"
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert cell.outputs == []
+            assert cell.execution_count is None
+
+
+@each_notebook
+def test_metadata_say_what_the_map_shows(path):
+    about = read(path).metadata
+    assert about.title
+    assert about.question.endswith("?")
+    assert 0 < about.minutes.reading <= 30
+    assert 0 < about.minutes.practice <= 30
+
+
+@each_notebook
+def test_tags_are_the_known_ones_and_all_in_use(path):
+    cells = read(path).cells
+    used = [tag for cell in cells for tag in cell.metadata.get("tags", [])]
+    assert set(used) <= TAGS
+    assert used.count("setup") == 1
+    assert {"exercise", "solution", "teacher"} <= set(used)
+    for cell in cells:
+        if "solution" in cell.metadata.get("tags", []):
+            assert cell.metadata.jupyter.source_hidden is True
+        if "teacher" in cell.metadata.get("tags", []):
+            assert cell.source.startswith("**For the teacher.**")
+
+
+@each_notebook
+def test_headings_go_down_one_step_at_a_time(path):
+    levels = [len(match[1]) for text in prose(read(path)) for match in re.finditer(r"^(#+) ", text, re.MULTILINE)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@each_notebook
+def test_anatomy(path):
+    text = "\n".join(prose(read(path)))
+    parts = ["**The question:**", "## After this notebook you can", "guess", "misleads", "## Check yourself",
+             "## Talk about it", "## What to take away", "**Next:**"]
+    assert [part for part in parts if part not in text] == []
+    code = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "code")
+    assert [part for part in ("explore", "check_answer(", "make_quiz(") if part not in code] == []
+
+
+@each_notebook
+def test_sizes(path):
+    cells = read(path).cells
+    assert 15 <= len(cells) <= 34
+    for cell in cells:
+        if cell.cell_type == "code":
+            assert len([line for line in cell.source.splitlines() if line.strip()]) <= 12, cell.id
+        else:
+            assert len(cell.source.split()) <= 130, f"{cell.id} has {len(cell.source.split())} words"
+
+
+@each_notebook
+def test_code_hides_and_fetches_nothing(path):
+    for cell in read(path).cells:
+        if cell.cell_type == "code":
+            assert not re.search(r"^\s*[%!]|import \*|sys\.path|https?://|/home/|/work/", cell.source, re.MULTILINE)
+
+
+@each_notebook
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)]+)\)", "\n".join(prose(read(path)))):
+        assert target.startswith("https://") or (path.parent / target).exists(), target
+
+
+@each_notebook
+def test_no_role_and_no_attribute_is_named_in_prose(path):
+    text = "\n".join(prose(read(path))).casefold()
+    roles = load_roles(ROOT / "data" / "roles.csv")
+    for name in roles["role"].unique():
+        assert name.casefold() not in text
+    long = [name for name in roles["attribute"].unique() if len(name.split()) > 1]
+    # "Organisational goals" and the like are English before they are data: only names of the trade give a role away.
+    assert [name for name in long if re.search(rf"\b{re.escape(name.casefold())}\b", text)] == []
+    assert not re.search(r"\b(media|the press|journalist|reporter|newsroom|communit(y|ies)|public relations)\b", text)
+
+
+def test_one_conda_list_and_one_pip_list():
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    conda = re.findall(r"^  - ([a-z]+>=[\d.]+)$", (ROOT / "environment.yml").read_text(), re.MULTILINE)
+    assert sorted(conda) == sorted([*wanted, "python>=3.11"])
+
+
+def test_pins_only():
+    for line in (ROOT / "requirements.txt").read_text().splitlines():
+        assert not line or line.startswith("#") or re.fullmatch(r"[A-Za-z0-9_.-]+==[\w.]+", line), line
+
+
+def test_modules_stay_small_and_imports_go_one_way():
+    order = ["roles", "overlap", "measures", "tables", "charts", "words", "panels", "views", "twin", "explorer", "quiz", "handouts"]
+    for path in (ROOT / "helpers").rglob("*.py"):
+        text = path.read_text()
+        assert len(text.splitlines()) <= 220, f"{path} is long"
+        stage = path.relative_to(ROOT / "helpers").parts[0].removesuffix(".py")
+        if stage not in order:
+            continue
+        for imported in re.findall(r"^from helpers\.(\w+)", text, re.MULTILINE):
+            if imported in order:
+                assert order.index(imported) <= order.index(stage), f"{path} imports {imported}"
+
+
+def test_notebooks_are_plain_json():
+    for path in NOTEBOOKS:
+        assert path.read_text(encoding="utf-8") == json.dumps(
+            json.loads(path.read_text(encoding="utf-8")), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
