@@ -61,7 +61,8 @@ class Explorer(widgets.VBox):
         self._rows, self._kept = rows, {}
         self.names = list(rows["role"].cat.categories)
         self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
-        self._choice = widgets.RadioButtons(options=self._choices, description=label, layout={"width": "max-content"})
+        self._choice = widgets.RadioButtons(options=self._choices, description=label,
+                                            orientation="horizontal", layout={"width": "max-content"})
         self._picture = widgets.HTML()
         self._choice.observe(self._show, names="value")
         self._offer(self.names[:MAX_DRAWN], self.names[: 2 if len(self.names) > MAX_DRAWN else None])
@@ -156,7 +157,7 @@ def _make_checkbox(name, colour, ticked):
     # "mathjax_ignore" keeps a $ in a role's name a dollar sign in JupyterLab.
     label = (f'<span class="sbs-swatch" style="background:{colour.dark}"></span> '
              f'<span class="mathjax_ignore">{escape(name)}</span>')
-    box = widgets.Checkbox(value=ticked, description=label, indent=False, description_allow_html=True,
+    box = widgets.Checkbox(value=ticked, description=label, tooltip=name, indent=False, description_allow_html=True,
                            layout={"width": "max-content", "margin": "0 1.2em 0 0"})
     box.role = name
     return box

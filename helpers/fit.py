@@ -168,5 +168,6 @@ def _count_rule(number, held, names):
 
 
 def _make_box(text):
-    return widgets.Checkbox(value=False, description=f'<span class="mathjax_ignore">{escape(text)}</span>', indent=False,
+    label = f'<span class="mathjax_ignore">{escape(text)}</span>'
+    return widgets.Checkbox(value=False, description=label, tooltip=text, indent=False,
                             description_allow_html=True, layout={"width": "max-content", "margin": "0 1.2em 0 0"})

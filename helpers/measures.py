@@ -109,18 +109,18 @@ def _count_shared(rows, names, level, block=512):
     Roles by items would be one large table, mostly empty. Instead, items that one role alone has are only
     counted, and the shared ones are multiplied a block at a time: memory stays linear in rows.
     """
-    role = pd.Index(names).get_indexer(rows["role"].astype(str))
+    role = pd.Index(names).get_indexer(rows["role"])
     keys = [rows[column] for column in ("area", level) if column in rows]
     item = rows.groupby(keys, sort=False, observed=True).ngroup().to_numpy()
-    pairs = np.unique(np.stack([item, role]), axis=1)
-    holders = np.bincount(pairs[0], minlength=1)
-    alone = holders[pairs[0]] == 1
-    counts = np.diag(np.bincount(pairs[1, alone], minlength=len(names)).astype(float))
-    items, roles = pairs[:, ~alone]
-    items = np.unique(items, return_inverse=True)[1]
-    for start in range(0, len(np.unique(items)), block):
-        inside = (items >= start) & (items < start + block)
+    item, role = np.divmod(pd.unique(item * len(names) + role), len(names))
+    holders = np.bincount(item)
+    alone = holders[item] == 1
+    counts = np.diag(np.bincount(role[alone], minlength=len(names)).astype(float))
+    place = (holders > 1).cumsum() - 1
+    item, role = place[item[~alone]], role[~alone]
+    for start in range(0, int((holders > 1).sum()), block):
+        inside = (item >= start) & (item < start + block)
         has = np.zeros((len(names), block), dtype=np.float32)
-        has[roles[inside], items[inside] - start] = 1
+        has[role[inside], item[inside] - start] = 1
         counts += has @ has.T
     return counts
