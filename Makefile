@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: lab test handouts bench fuzz clean
+.PHONY: lab test handouts bench fuzz pictures clean
 
 lab: $(VENV)/.lab  ## open JupyterLab on the start page
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00_start_here.ipynb
@@ -21,6 +21,9 @@ bench: $(VENV)/.test  ## measure, as ratios beside what a user would do otherwis
 fuzz: $(VENV)/.test  ## feed the CSV reader broken bytes for a minute
 	$(BIN)/python -m pip install --quiet -c requirements.txt atheris
 	$(BIN)/python tests/fuzz_reader.py --seconds 60 $(ARGS)
+
+pictures: $(VENV)/.test  ## make the README's pictures from the real thing
+	$(BIN)/python tests/pictures.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
