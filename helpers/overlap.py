@@ -102,7 +102,7 @@ def find_area(roles, wanted, but=None):
     sizes = roles["area"].value_counts()
     if wanted in sizes:
         return wanted
-    others = sizes.drop(but, errors="ignore")
+    others = sizes.drop([but], errors="ignore")
     area = (others if len(others) else sizes).index[0]
     print(f"These roles have no rows in {wanted}. This lesson uses {area} instead.")
     return area

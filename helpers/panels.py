@@ -67,12 +67,19 @@ def to_svg(figure):
 
 
 def _shrink(svg):
-    """Drop comments, spaces and digits beyond a hundredth of a point, and name each repeated style once."""
-    svg = svg[svg.index("<svg"):]
-    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"(\d\.\d\d)\d+(?=[^>]*>)", r"\1", svg)
-    svg = re.sub(r">\s+<", "><", svg).replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
+    """Drop comments, ids, spaces and digits beyond a hundredth of a point, and name each repeated style once.
+
+    Only what stands inside a tag is touched: between tags is text, and that stays as it is.
+    """
     styles = {}
-    svg = re.sub(r' style="([^"]*)"', lambda match: f' class="c{styles.setdefault(match[1], len(styles))}"', svg)
+    svg = re.sub(r"<!--.*?-->", "", svg[svg.index("<svg"):], flags=re.DOTALL)
+    svg = re.sub(r"<[^>]+>", lambda match: _shrink_tag(match[0], styles), re.sub(r">\s+<", "><", svg))
+    svg = re.sub(r"<g>(<(?:path|text)[^<]*(?:</text>)?)</g>", r"\1", svg)
     rules = "".join(f".c{number}{{{text}}}" for text, number in styles.items())
     return svg.replace("<defs>", f"<defs><style>{rules}</style>", 1)
+
+
+def _shrink_tag(tag, styles):
+    tag = re.sub(r"(\d\.\d\d)\d+", r"\1", re.sub(r" ?\n", "", tag))
+    tag = re.sub(r' id="[a-z\d]+_\d+"', "", tag).replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
+    return re.sub(r' style="([^"]*)"', lambda match: f' class="c{styles.setdefault(match[1], len(styles))}"', tag)

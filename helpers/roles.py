@@ -1,9 +1,30 @@
-"""Read a CSV of role attributes, check it, and say what is wrong with it."""
+"""Read the CSV of role attributes, check it, and say what is wrong with it.
+
+`python -m helpers.roles --help` writes a starter for your own roles, and checks a file in plain words.
+"""
 
 import os
+import re
+import warnings
 from pathlib import Path
 
 import pandas as pd
+
+from helpers.reader.problems import Problem, RolesError, RolesWarning, say_rows, shorten, write_problems
+from helpers.reader.shapes import Shape, read_shape
+from helpers.reader.values import find_rows, list_alike, loosen
+
+__all__ = [
+    "AREAS",
+    "COLUMNS",
+    "REQUIRED",
+    "RolesError",
+    "RolesWarning",
+    "check_roles",
+    "load_roles",
+    "role_names",
+    "roles_path",
+]
 
 AREAS = (
     "overview",
@@ -19,34 +40,154 @@ AREAS = (
 )
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
+MAX_THEMES, MAX_NOTE = 15, 200
+SETTING = "SIDE_BY_SIDE_ROLES"
 
-
-class RolesError(ValueError):
-    """A CSV cannot be used: the text says why."""
-
-    def __init__(self, name, problems):
-        self.problems = list(problems)
-        count = len(self.problems)
-        heading = f"{name} has {count} problem{'s' if count != 1 else ''}"
-        super().__init__("\n".join([heading, *(f"  {problem}" for problem in self.problems)]))
+_ROOT = Path(__file__).resolve().parent.parent
+_SHAPE = Shape(
+    columns=COLUMNS,
+    required=REQUIRED,
+    key=("role", "area", "facet", "attribute"),
+    twice="'{attribute}' stands {times} for {role} in {area}",
+    choices={"area": AREAS},
+    spelt_once=("role",),
+)
+_SHOWN_WARNINGS = 5
+_HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
 def roles_path(path=None):
-    """Return where the roles file in use stands."""
-    shipped = Path(__file__).resolve().parent.parent / "data" / "roles.csv"
-    return Path(path or os.environ.get("SIDE_BY_SIDE_ROLES") or shipped)
+    """Find the roles file in use.
+
+    Parameters
+    ----------
+    path : path, optional
+        A file; by default the one that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one.
+
+    Returns
+    -------
+    Path
+        The file, which need not exist.
+    """
+    if path:
+        return Path(os.path.expanduser(path))  # noqa: PTH111 (Path.expanduser raises where there is no such user)
+    named = os.environ.get(SETTING)
+    if not named:
+        return _ROOT / "data" / "roles.csv"
+    named = roles_path(named)
+    # A setting made in the project's folder must hold in a notebook too, whose working directory is another.
+    known_from_root = not os.path.exists(named) and os.path.exists(_ROOT / named)  # noqa: PTH110 (never raises)
+    return _ROOT / named if known_from_root else named
 
 
 def load_roles(path=None):
-    """Read the roles file in use."""
-    rows = pd.read_csv(roles_path(path), dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    rows = rows.reindex(columns=[*COLUMNS, *rows.columns.difference(COLUMNS)], fill_value="")
-    return rows.assign(role=pd.Categorical(rows["role"], categories=rows["role"].unique()))
+    """Read the roles file in use.
+
+    Parameters
+    ----------
+    path : path, optional
+        A CSV with the columns role, area and attribute at least; see `roles_path` for the default.
+
+    Returns
+    -------
+    DataFrame
+        The rows in the file's order with the columns role, area, facet, attribute, theme, note, sections, and any
+        further ones that the file has. All are text, blanks are "", and `role` is categorical: its categories are the
+        roles in order of first appearance.
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used; its text says everything that is wrong.
+
+    Warns
+    -----
+    RolesWarning
+        If something is probably not meant, such as one attribute in two spellings.
+
+    Examples
+    --------
+    >>> roles = load_roles()
+    >>> list(roles.columns)
+    ['role', 'area', 'facet', 'attribute', 'theme', 'note', 'sections']
+    """
+    rows, doubts = check_roles(path)
+    if doubts:
+        more = len(doubts) - _SHOWN_WARNINGS
+        shown = doubts[:_SHOWN_WARNINGS] + [f"… and {more:,} more"] * (more > 0)
+        warnings.warn("\n  ".join([f"please look at {roles_path(path).name}:", *shown]), RolesWarning, stacklevel=2)
+    return rows
+
+
+def check_roles(path=None):
+    """Read the roles file in use and list what is doubtful in it.
+
+    Parameters
+    ----------
+    path : path, optional
+        As for `load_roles`.
+
+    Returns
+    -------
+    rows : DataFrame
+        As from `load_roles`.
+    doubts : list of str
+        A line each; empty where there are none.
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used.
+    """
+    path = roles_path(path)
+    rows, guesses = read_shape(path, _SHAPE)
+    doubts = write_problems([*guesses, *_doubt_spellings(rows), *_doubt_sizes(rows)])
+    rows = rows.reset_index(drop=True)
+    rows["role"] = pd.Categorical(rows["role"], categories=rows["role"].unique())
+    # The files that belong to this one stand beside it.
+    rows.attrs["roles_file"] = str(path)
+    return rows, doubts
 
 
 def role_names(rows):
-    """Return the roles that rows hold, in the file's order."""
-    present = rows["role"].unique()
+    """List the roles that rows hold.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows with a column `role`, perhaps filtered.
+
+    Returns
+    -------
+    list of str
+        In the file's order; where the column is plain text, in order of appearance.
+    """
+    present = list(rows["role"].unique())
     if isinstance(rows["role"].dtype, pd.CategoricalDtype):
         return [role for role in rows["role"].cat.categories if role in set(present)]
-    return list(present)
+    return present
+
+
+def _doubt_spellings(rows):
+    for column in ("attribute", "theme"):
+        groups = list_alike(rows, column, lambda value: _HYPHENS.sub("", loosen(value)))
+        where = find_rows(rows, column, set().union(*groups))
+        for alike in groups:
+            told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)
+            yield Problem(f"{told} look like one {column} in {len(alike)} spellings, and count as different")
+
+
+def _doubt_sizes(rows):
+    themes = [theme for theme in rows["theme"].unique() if theme]
+    if len(themes) > MAX_THEMES:
+        yield Problem(
+            f"there are {len(themes):,} themes; charts of themes are easiest to read with {MAX_THEMES} at most"
+        )
+    if where := tuple(rows.index[rows["note"].str.len() >= MAX_NOTE]):
+        yield Problem(f"is long: under {MAX_NOTE} characters reads best", where, "note")
+
+
+if __name__ == "__main__":
+    from helpers.starter import main
+
+    raise SystemExit(main())

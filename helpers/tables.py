@@ -19,6 +19,10 @@ class Link(NamedTuple):
         return self.text
 
 
+class Lines(tuple):
+    """A cell whose parts stand one below the other, as a list."""
+
+
 def table_html(frame, caption=""):
     """Write a DataFrame as an HTML table that a screen reader can walk.
 
@@ -26,14 +30,17 @@ def table_html(frame, caption=""):
     ----------
     frame : DataFrame
         Shown whole up to pandas' own `display.max_rows`; of a longer one the first and last rows.
+        `frame.attrs` may hold a "caption", and "colours": a Colour for the head of each column that is a role's.
     caption : str, optional
-        Without one: the numbers of rows and columns.
+        Without one, here or in `attrs`: the numbers of rows and columns.
 
     Returns
     -------
     str
     """
-    caption = caption or f"{_count(len(frame), 'row')}, {_count(frame.shape[1], 'column')}"
+    caption = caption or frame.attrs.get("caption") or (
+        f"{_count(len(frame), 'row')}, {_count(frame.shape[1], 'column')}")
+    colours = frame.attrs.get("colours", {})
     most = pd.get_option("display.max_rows") or len(frame)
     named = not isinstance(frame.index, pd.RangeIndex) or frame.index.name
     head = [*((_label(name) for name in frame.index.names) if named else [""]), *map(_label, frame.columns)]
@@ -41,10 +48,17 @@ def table_html(frame, caption=""):
     if len(frame) > most:
         body += [f'<tr><td colspan="{len(head)}">… {len(frame) - 2 * EDGE:,} more rows …</td></tr>',
                  *_rows(frame.tail(EDGE))]
-    columns = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in head)
+    columns = "".join(f'<th scope="col"{_strip(colours.get(name))}>{escape(name)}</th>' if name else "<td></td>"
+                      for name in head)
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
             f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
             f'<tbody>{"".join(body)}</tbody></table></div>')
+
+
+def _strip(colour):
+    if colour is None:
+        return ""
+    return f' style="border-top:6px solid {colour.dark};background:{colour.tint};color:{colour.dark}"'
 
 
 def _rows(frame):
@@ -68,6 +82,9 @@ def _cell(value):
         return "yes" if value else "–"
     if isinstance(value, Link):
         return f'<a href="{escape(value.target)}">{escape(value.text)}</a>'
+    if isinstance(value, Lines):
+        parts = "".join(f"<li>{escape(str(part))}</li>" for part in value)
+        return f'<ul style="margin:0;padding-left:1.1em">{parts}</ul>' if value else "–"
     if isinstance(value, (tuple, list, set, frozenset)):
         return escape(", ".join(map(str, value)))
     if pd.isna(value):

@@ -39,7 +39,7 @@ class Colour(NamedTuple):
 ROLE_COLOURS = (
     Colour("#0b6fa4", "#e3f1f9", "", "o"),
     Colour("#b4460f", "#fbe9df", "\\\\\\\\", "s"),
-    Colour("#0f766e", "#dff3f0", "....", "^"),
+    Colour("#0f766e", "#dff3f0", "++++", "^"),
     Colour("#a21c6b", "#fae6f1", "||||", "D"),
     Colour("#7a6200", "#f7f0d2", "----", "v"),
     Colour("#475569", "#e8ecf1", "xxxx", "P"),

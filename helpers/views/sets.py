@@ -3,7 +3,7 @@
 from helpers.charts.sets import plot_areas, plot_overlap
 from helpers.charts.style import role_colours
 from helpers.overlap import count_areas, tabulate_roles
-from helpers.panels import make_panel
+from helpers.panels import Panel, make_panel
 from helpers.words import sets as say
 from helpers.words.common import noun_of
 
@@ -19,6 +19,8 @@ def view_overlap(rows, choice=None):
     """Show who has what, in lanes. `choice` is the column to compare by, "Attributes" or "Themes"."""
     level = "theme" if choice == "Themes" else "attribute"
     table = tabulate_roles(rows, level)
+    if table.empty:
+        return Panel(f"These rows name no {level}: fill the column “{level}” of the CSV to compare by it.")
     noun = "theme" if level == "theme" else noun_of(rows)
     return make_panel(plot_overlap, table, say.headline_overlap(table, noun),
                       say.describe_overlap(table, noun), colours=role_colours(rows))

@@ -14,6 +14,8 @@ NOUNS = {
     "careers": ("career entry", "career entries"),
     "reputation": ("reputation entry", "reputation entries"),
     "collaboration": ("collaboration entry", "collaboration entries"),
+    "area": ("area", "areas"),
+    "facet": ("facet", "facets"),
     "theme": ("theme", "themes"),
     "attribute": ("attribute", "attributes"),
 }

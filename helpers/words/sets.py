@@ -1,7 +1,7 @@
 """Sentences about sets: the twins of `helpers.charts.sets`."""
 
 from helpers.overlap import split_overlap
-from helpers.words.common import count_noun, join_names, name_some, say_number, start
+from helpers.words.common import NOUNS, count_noun, join_names, name_some, say_number, start
 
 
 def headline_overlap(table, noun="attribute"):
@@ -13,45 +13,106 @@ def headline_overlap(table, noun="attribute"):
         Attribute x role, as `tabulate_roles` gives it.
     noun : str
         What an attribute is called: an area, "theme" or "attribute".
+
+    Returns
+    -------
+    str
     """
-    shared, every = int((table.sum(axis=1) > 1).sum()), count_noun(len(table), noun)
+    shared, many = int((table.sum(axis=1) > 1).sum()), len(table)
     if table.shape[1] == 1:
-        return f"{start(every)} in this role"
-    if shared == len(table):
-        return f"All {every} {'is' if shared == 1 else 'are'} shared"
-    return f"{start(say_number(shared) if shared else 'none')} of {every} {'is' if shared == 1 else 'are'} shared"
+        return f"{start(count_noun(many, noun))} in this role"
+    if many == 1:
+        return f"The only {NOUNS[noun][0]} is {'' if shared else 'not '}shared"
+    if shared == many:
+        return f"{'Both' if many == 2 else f'All {say_number(many)}'} {NOUNS[noun][1]} are shared"
+    number = start(say_number(shared) if shared else "none")
+    return f"{number} of {count_noun(many, noun)} {'is' if shared == 1 else 'are'} shared"
 
 
 def describe_overlap(table, noun="attribute"):
-    """Say who has what: the chart's alt text and caption."""
+    """Say who has what: the chart's alt text and caption.
+
+    Parameters
+    ----------
+    table, noun
+        As for `headline_overlap`.
+
+    Returns
+    -------
+    str
+    """
     names = list(table.columns)
     if len(names) == 1:
         return f"{names[0]} has {count_noun(len(table), noun)}{name_some(table.index)}."
-    sentences = []
-    for roles, items in split_overlap(table):
-        if roles == tuple(names):
-            who = f"{join_names(names)} share" if len(names) == 2 else "Two or more roles share"
-            sentences.insert(0, f"{who} {count_noun(len(items), noun)}{name_some(items)}.")
-        else:
-            number = say_number(len(items)) if items else "none"
-            sentences.append(f"Only {roles[0]} has {number}{name_some(items)}.")
+    groups = split_overlap(table)
+    sentences = [sentence for roles, items in groups if len(roles) > 1
+                 for sentence in _say_shared(names, items, noun)]
+    alone = [(roles[0], items) for roles, items in groups if len(roles) == 1]
+    sentences += [f"Only {role} has {say_number(len(items))}{name_some(items)}." for role, items in alone if items]
+    none = [role for role, items in alone if not items]
+    if none:
+        sentences.append(f"{join_names(none)} {'has none of its' if len(none) == 1 else 'have none of their'} own.")
     return " ".join(sentences)
 
 
+def _say_shared(names, items, noun):
+    if len(names) == 2:
+        return [f"{join_names(names)} share {count_noun(len(items), noun)}{name_some(items)}."]
+    if not items:
+        return [f"No {NOUNS[noun][0]} is shared."]
+    everywhere = [item for item, roles in items.items() if len(roles) == len(names)]
+    which = f"{'none' if not everywhere else say_number(len(everywhere))}{name_some(everywhere)}"
+    return [f"Two or more roles share {count_noun(len(items), noun)}{name_some(items)}.",
+            f"All {say_number(len(names))} share {which}."]
+
+
 def headline_areas(table):
-    """Say in one line in how many areas something is shared."""
+    """Say in one line in how many areas something is shared.
+
+    Parameters
+    ----------
+    table : DataFrame of int
+        Area x role and "Shared", as `count_areas` gives it.
+
+    Returns
+    -------
+    str
+    """
     if "Shared" not in table:
         return "How much there is to know, area by area"
-    some = int((table["Shared"] > 0).sum())
-    return f"Something is shared in {say_number(some)} of {say_number(len(table))} area{'s' if len(table) > 1 else ''}"
+    some, many = int((table["Shared"] > 0).sum()), len(table)
+    if many == 1:
+        return f"{'Something' if some else 'Nothing'} is shared in {table.index[0]}"
+    if not some:
+        return f"Nothing is shared in any of {say_number(many)} areas"
+    return f"Something is shared in {'all' if some == many else say_number(some) + ' of'} {say_number(many)} areas"
 
 
 def describe_areas(table):
-    """Say how much there is in all, how much of it is shared, and where most is."""
-    every = int(table.to_numpy().sum())
+    """Say how much there is in all, how much of it is shared, and where most is.
+
+    Parameters
+    ----------
+    table
+        As for `headline_areas`.
+
+    Returns
+    -------
+    str
+    """
+    every = count_noun(int(table.to_numpy().sum()))
     if "Shared" not in table:
-        return (f"{start(count_noun(every))} in {say_number(len(table))} area{'s' if len(table) > 1 else ''}, "
-                f"most of them in {table.sum(axis=1).idxmax()}.")
-    shared = table["Shared"]
-    text = f"Area by area, {say_number(int(shared.sum()))} of {count_noun(every)} are shared."
-    return f"{text} Most are shared in {shared.idxmax()}: {say_number(int(shared.max()))}." if shared.max() else text
+        areas = "one area" if len(table) == 1 else f"{say_number(len(table))} areas"
+        return f"{start(every)} in {areas}{_say_most(table.iloc[:, 0], ', most of them')}."
+    shared = int(table["Shared"].sum())
+    number = say_number(shared) if shared else "none"
+    text = f"Area by area, {number} of {every} {'is' if shared == 1 else 'are'} shared"
+    return f"{text}{_say_most(table['Shared'], '. Most are shared')}."
+
+
+def _say_most(counts, opening):
+    """Name the areas with the largest count, unless there is one area only, or they are too many to name."""
+    top = counts.index[counts == counts.max()]
+    if not counts.max() or len(counts) == 1 or len(top) > 3:
+        return ""
+    return f"{opening} in {join_names(top)}: {say_number(int(counts.max()))}{' each' if len(top) > 1 else ''}"

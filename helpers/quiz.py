@@ -1,0 +1,127 @@
+"""The quiz: questions with native radio buttons, live as a widget, and as a list with folded answers in plain HTML."""
+
+from html import escape
+
+import ipywidgets as widgets
+
+from helpers.companions import load_scenarios
+from helpers.questions import ask_questions
+
+NOTHING = ("There is nothing to ask here yet. A quiz needs roles that differ in some attributes, or attributes with "
+           "themes, notes and sections.")
+
+LOOK = """
+.sbs-question{margin:0 0 1.2em}
+.sbs-options{list-style:circle}
+.sbs-question summary{cursor:pointer;min-height:24px}
+.sbs-ask{display:flex;flex-direction:column;width:auto!important;max-width:46rem;margin-top:1em;line-height:1.5;
+height:auto!important}
+.sbs-ask>.widget-label{white-space:normal;overflow:visible;text-align:left;height:auto;width:auto!important;
+font-size:1.1em;font-weight:bold;line-height:1.5}
+.sbs-ask label:not(.widget-label){display:flex;align-items:baseline;height:auto;min-height:24px;line-height:1.5;
+white-space:normal}
+.sbs-ask input{flex:none;height:auto}
+.sbs-feedback,.sbs-score,.sbs-question details p{max-width:46rem;margin:.4em 0;line-height:1.5}
+.sbs-feedback{border-left:4px solid;padding-left:.6em}
+.sbs-feedback-no{border-left-style:dotted}
+"""
+
+
+def make_quiz(roles, area=None, count=5):
+    """Ask questions about roles; each answer says where it comes from.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them, of all areas.
+    area : str, optional
+        Ask about this area only.
+    count : int, default 5
+        How many questions to ask at most; fewer where the rows are too thin for more.
+
+    Returns
+    -------
+    Quiz
+        A widget that also carries its static twin, for saved notebooks and handouts.
+    """
+    return Quiz(ask_questions(roles, area, load_scenarios(roles), count))
+
+
+class Quiz(widgets.VBox):
+    """Radio buttons, a button to check and its feedback for each question, and a count of right answers."""
+
+    def __init__(self, questions):
+        self.questions = tuple(questions)
+        self._solved = set()
+        self._score = widgets.HTML()
+        parts = [_ask(number, question, self._mark) for number, question in enumerate(self.questions, 1)]
+        if self.questions:
+            self._count()
+        else:
+            self._score.value = f"<p>{NOTHING}</p>"
+        super().__init__([widgets.HTML(f"<style>{LOOK}</style>"), *parts, self._score])
+
+    def _mark(self, number, is_right):
+        (self._solved.add if is_right else self._solved.discard)(number)
+        self._count()
+
+    def _count(self):
+        self._score.value = f'<p class="sbs-score">{len(self._solved)} of {len(self.questions)} right</p>'
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        return bundle and {**bundle, "text/html": self.to_html()}
+
+    def to_html(self):
+        """Write the static twin: each question with its options, and its answer folded away.
+
+        Returns
+        -------
+        str
+        """
+        if not self.questions:
+            return f'<section class="sbs-quiz"><p>{NOTHING}</p></section>'
+        items = "".join(map(_write, self.questions))
+        return f'<style>{LOOK}</style><section class="sbs-quiz"><ol class="mathjax_ignore">{items}</ol></section>'
+
+
+def _ask(number, question, mark):
+    """Make the widgets of one question; `mark` is told its number and whether the answer was right."""
+    # The prompt is the label of the group of radio buttons: ipywidgets has no other name for a group.
+    # "mathjax_ignore" keeps a $ in it a dollar sign in JupyterLab, which typesets such labels, but no options.
+    radios = widgets.RadioButtons(
+        options=question.options, value=None, description_allow_html=True, layout={"width": "auto"},
+        description=f'<span class="mathjax_ignore">{number}. {escape(question.prompt)}</span>')
+    radios.add_class("sbs-ask")
+    button, feedback = widgets.Button(description=f"Check answer {number}"), widgets.HTML()
+
+    def check(_button):
+        feedback.value = _answer(question, radios.index)
+        mark(number, radios.index in question.right)
+
+    def forget(_change):
+        feedback.value = ""
+
+    button.on_click(check)
+    radios.observe(forget, names="index")
+    return widgets.VBox([radios, button, feedback])
+
+
+def _answer(question, index):
+    """Write what is said about an option: right or not, in a word, and why."""
+    if index in question.right:
+        word, reason, look = "Right.", question.reasons[index], "sbs-feedback"
+    elif index is None:
+        word, reason, look = "Nothing is chosen yet.", "Choose an answer first.", "sbs-feedback sbs-feedback-no"
+    else:
+        word, look = "Not yet.", "sbs-feedback sbs-feedback-no"
+        reason = f"{question.reasons[index]} Try again.".strip()
+    return f'<p class="{look}" role="alert"><strong>{word}</strong> {escape(reason)}</p>'
+
+
+def _write(question):
+    options = "".join(f"<li>{escape(option)}</li>" for option in question.options)
+    answers = "".join(f"<p><strong>{escape(question.options[index])}</strong></p>"
+                      f"<p>{escape(question.reasons[index])}</p>" for index in question.right)
+    return (f'<li class="sbs-question"><p>{escape(question.prompt)}</p><ul class="sbs-options">{options}</ul>'
+            f"<details><summary>Answer</summary>{answers}</details></li>")

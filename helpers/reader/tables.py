@@ -1,0 +1,191 @@
+"""Read the table in a CSV, whichever way a spreadsheet wrote it: columns of text, and the rows they stood in."""
+
+import csv
+import io
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from threading import Lock
+
+from helpers.reader.problems import Problem, RolesError, shorten, write_problems
+from helpers.reader.texts import EDGES, check_characters, read_text, tidy, tidy_column
+
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 1_048_576, 256, 10_000_000
+
+_SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?[^\S\r\n]*(\r\n|\r|\n|$)', re.IGNORECASE)
+_limit_lock = Lock()
+
+
+@dataclass
+class RawTable:
+    """What stands in a CSV, before anything is known of its meaning.
+
+    Attributes
+    ----------
+    header_row : int
+        The row of the header, as a spreadsheet counts it.
+    columns : dict of str to list of str
+        The cells under each name. Names that were expected are spelt as expected.
+    rows : list of int
+        The row each cell of a column stood in.
+    problems, warnings : list of Problem
+        What cannot be read, and what was read by guessing.
+    """
+
+    header_row: int
+    columns: dict
+    rows: list
+    problems: list
+    warnings: list
+
+
+def read_table(path, columns, required):
+    """Read a CSV as text.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    columns, required : sequence of str
+        The columns that are expected, and those that a row cannot do without.
+
+    Returns
+    -------
+    RawTable
+        Its columns, and what is wrong with single rows and cells.
+
+    Raises
+    ------
+    RolesError
+        If there is no table in it.
+    """
+    text, separator = _find_separator(read_text(path), columns)
+    if not text.strip(EDGES + "".join(_SEPARATORS)):
+        raise RolesError(shorten(path.name), ["is empty: it holds no header and no rows"])
+    records, problems = _split(text, separator)
+    if not records:
+        raise RolesError(shorten(path.name), write_problems(problems))
+    header_row, names = records.pop(0)
+    names = [_tidy_name(name, columns) for name in names]
+    while not names[-1]:
+        names.pop()
+    if len(names) > MAX_COLUMNS:
+        raise RolesError(shorten(path.name), [f"has {len(names):,} columns, where {MAX_COLUMNS} are the most"])
+    if len(names) * len(records) > MAX_CELLS:
+        raise RolesError(
+            shorten(path.name), [f"has {len(names):,} columns in {len(records):,} rows, which is too much"]
+        )
+    if not records and not problems:
+        problems.append(Problem("has a header, but no rows under it"))
+    problems += check_characters("", names, [header_row] * len(names))
+    table = RawTable(header_row, {}, [], problems, [])
+    needed = 1 + max((names.index(name) for name in required if name in names), default=0)
+    cells = _square(table, records, len(names), needed, separator)
+    _fill_columns(table, names, cells)
+    return table
+
+
+def _find_separator(text, columns):
+    marked = _SEPARATOR_LINE.match(text)
+    if marked:
+        # Excel reads this line and does not show it, so it is no row.
+        return text[marked.end() :], marked[1]
+    head = text.lstrip(EDGES)[:100_000]
+
+    def count_known(separator):
+        records, _ = _split(head, separator, stop=1)
+        cells = records[0][1] if records else []
+        return len({_tidy_name(cell, columns) for cell in cells} & set(columns)), len(cells)
+
+    return text, max(_SEPARATORS, key=count_known)
+
+
+def _split(text, separator, stop=MAX_ROWS + 1):
+    records, number = [], 0
+    with _field_limit(len(text) + 1):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
+        try:
+            for number, cells in enumerate(islice(reader, MAX_ROWS + 1), start=1):
+                if "".join(cells).strip(EDGES):
+                    records.append((number, cells))
+                if len(records) == stop:
+                    break
+        except csv.Error as error:
+            return records, [Problem(_say_quotes(error), (number + 1,))]
+    too_many = Problem(f"has more rows than a spreadsheet holds ({MAX_ROWS:,})")
+    return records, [too_many] if number > MAX_ROWS else []
+
+
+def _say_quotes(error):
+    if "unexpected end" in str(error):
+        wrong = 'a quotation mark (") opens a cell here and is never closed. Close it, or take it out'
+    else:
+        wrong = 'text follows a closing quotation mark ("). Inside a cell, write each quotation mark twice ("")'
+    return f"{wrong}. No row after this one could be read"
+
+
+@contextmanager
+def _field_limit(size):
+    # The csv module has one limit for the whole process: raised for this file only, and by one thread at a time.
+    with _limit_lock:
+        before = csv.field_size_limit()
+        csv.field_size_limit(max(size, before))
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
+
+
+def _square(table, records, width, needed, separator):
+    """Give every record as many cells as the header has, and note the rows that had more or fewer."""
+    tell = f"A cell that holds {_SEPARATORS.get(separator, repr(separator))} needs quotation marks around it"
+    expected, cells = f"where the header has {width}", []
+    for row, record in records:
+        count = len(record)
+        if count > width and "".join(record[width:]).strip(EDGES):
+            table.problems.append(Problem(f"has {count} cells {expected}. {tell}", (row,)))
+        elif count < needed:
+            table.problems.append(Problem(f"has {_count_cells(count)} {expected}", (row,)))
+            continue
+        elif count < width:
+            # Excel leaves the last separators out where the last columns are blank for a stretch of rows.
+            wrong = f"has {_count_cells(count)} {expected}: the others are taken as blank"
+            table.warnings.append(Problem(wrong, (row,)))
+            record = record + [""] * (width - count)
+        table.rows.append(row)
+        cells.append(record)
+    return cells
+
+
+def _count_cells(count):
+    return f"{count} cell{'' if count == 1 else 's'}"
+
+
+def _fill_columns(table, names, cells):
+    seen = set()
+    for place, name in enumerate(names):
+        column = [record[place] for record in cells]
+        table.problems += check_characters(name, column, table.rows)
+        column = tidy_column(column)
+        if name and name.casefold() not in seen:
+            seen.add(name.casefold())
+            table.columns[name] = column
+        elif name:
+            table.problems.append(Problem(f"the column '{shorten(name)}' stands twice", (table.header_row,)))
+        elif rows := tuple(row for row, cell in zip(table.rows, column, strict=True) if cell):
+            table.problems.append(
+                Problem(f"column {_letter(place + 1)} holds text, but has no name in the header", rows)
+            )
+
+
+def _letter(number):
+    """Name a column as spreadsheets do: A to Z, then AA."""
+    before, last = divmod(number - 1, 26)
+    return (_letter(before) if before else "") + chr(ord("A") + last)
+
+
+def _tidy_name(cell, columns):
+    name = tidy(cell)
+    return name.casefold() if name.casefold() in columns else name

@@ -1,0 +1,199 @@
+"""Official figures: drawn once for an occupation, never once for each role."""
+
+import pandas as pd
+import pytest
+
+from helpers.charts.labour import plot_jobs, plot_pay
+from helpers.charts.style import ROLE_COLOURS, style
+from helpers.companions import load_labour_market
+from helpers.roles import load_roles, role_names
+from helpers.views.labour import tabulate_jobs, tabulate_pay, view_jobs, view_pay
+from helpers.words import labour as say
+from tests.artists import assert_texts_fit, bars, said, texts
+from tests.conftest import SIX, THREE, make_rows
+
+LONG = "A name that goes on and on until it has come to a hundred characters, with a number at its end: "
+PAY = {"p10": 10_000, "p25": 20_000, "median": 30_000, "p75": 50_000, "p90": 100_000}
+
+
+def figures_of(occupation="Hosts", counted="Event Planner;Tour Guide", jobs=None, pay=PAY, **particulars):
+    """Make figures of one occupation: jobs by industry ("" for all), and pay."""
+    jobs = {"": 1000, "Hotels": 400, "Museums": 100} if jobs is None else jobs
+    measures = [("jobs", industry, number, "jobs") for industry, number in jobs.items()]
+    measures += [(measure, "", number, "euros a year") for measure, number in pay.items()]
+    frame = pd.DataFrame(measures, columns=["measure", "industry", "value", "unit"])
+    setting = frame["industry"].map({"Museums": "Halls"}).fillna("")
+    return frame.assign(occupation=occupation, code=occupation, naics="", setting=setting, roles=counted,
+                        **{"period": "2024", "population": "employees", "source": "Office X, 2024", **particulars})
+
+
+def roles_of(names):
+    rows = make_rows(names, areas=("environments",))
+    return rows.assign(role=pd.Categorical(rows["role"], categories=rows["role"].unique()))
+
+
+TWO = roles_of(THREE[:2])
+OTHER = figures_of("Chiefs", "", jobs={"": 50}, pay={name: value * 2 for name, value in PAY.items()})
+
+
+def draw_jobs(figures, roles=TWO):
+    with style():
+        return plot_jobs(tabulate_jobs(figures, roles), title="Where are the jobs?")
+
+
+def draw_pay(figures, roles=TWO):
+    with style():
+        return plot_pay(tabulate_pay(figures, roles), title="What is the pay?")
+
+
+def test_bars_start_at_one_zero_and_are_as_long_as_their_numbers():
+    ax = draw_jobs(figures_of())
+    first, second = bars(ax)
+    assert first.get_x() == second.get_x()
+    assert first.get_width() == pytest.approx(4 * second.get_width())
+    assert {"400", "100"} <= {text.get_text() for text in texts(ax)}
+    assert_texts_fit(ax)
+
+
+def test_bars_have_one_colour_and_it_is_no_roles():
+    for ax in (draw_jobs(figures_of()), draw_pay(figures_of())):
+        colours = {bar.get_facecolor() for bar in bars(ax)}
+        assert not colours & {bars_colour(colour.dark) for colour in ROLE_COLOURS}
+    assert len({bar.get_facecolor() for bar in bars(draw_jobs(figures_of()))}) == 1
+
+
+def bars_colour(colour):
+    from matplotlib.colors import to_rgba
+
+    return to_rgba(colour)
+
+
+def test_our_reading_is_called_our_reading():
+    text = said(draw_jobs(figures_of()))
+    assert "our reading: near Halls" in text
+    assert "our reading: no setting is near" in text
+
+
+def test_jobs_count_each_occupation_once_and_only_ours():
+    table = tabulate_jobs(pd.concat([figures_of(), OTHER]), TWO)
+    assert table["jobs"].to_dict() == {"Hotels": 400, "Museums": 100}
+    assert (table["all industries"] == 1000).all()
+    assert set(table["occupation"]) == {"Hosts (both roles)"}
+
+
+@pytest.mark.parametrize(("names", "label"), [
+    (THREE[:1], "Hosts (this role among others)"),
+    (THREE[:2], "Hosts (both roles)"),
+    (THREE, "Hosts (Event Planner and Tour Guide)"),
+    (THREE[1:], "Hosts (Tour Guide among others)"),
+])  # fmt: skip
+def test_the_occupation_says_which_roles_it_counts(names, label):
+    assert list(tabulate_pay(figures_of(), roles_of(names)).index) == [label]
+
+
+def test_all_of_many_roles():
+    assert say.say_counted(list(SIX), list(SIX)) == "all six roles"
+
+
+def test_titles_are_compared_without_case_and_spaces():
+    table = tabulate_pay(figures_of(counted="event planner ; TOUR GUIDE"), TWO)
+    assert list(table["counted"]) == [THREE[:2]]
+
+
+def test_pay_is_drawn_once_for_all_roles():
+    figures = pd.concat([figures_of(), OTHER])
+    table = tabulate_pay(figures, TWO)
+    assert list(table.index) == ["Hosts (both roles)", "Chiefs"]
+    assert list(table.columns[:5]) == list(PAY)
+    ax = draw_pay(figures)
+    assert len(bars(ax)) == 1 + len(table), "one to read by, and one for each occupation"
+    for role in THREE[:2]:
+        assert role not in said(ax)
+    assert_texts_fit(ax)
+
+
+def test_ranges_have_one_scale_from_zero():
+    _, one, twice = bars(draw_pay(pd.concat([figures_of(), OTHER])))
+    zero = 2 * one.get_x() - twice.get_x()
+    assert twice.get_x() - zero == pytest.approx(2 * (one.get_x() - zero))
+    assert twice.get_width() == pytest.approx(2 * one.get_width())
+    zero_mark = next(text for text in texts(draw_pay(figures_of())) if text.get_text() == "0")
+    assert zero_mark.get_position()[0] == pytest.approx(zero)
+
+
+def test_labels_are_in_thousands_and_say_so():
+    text = said(draw_pay(figures_of()))
+    for label in (" 10 ", " 20 ", " 30 ", " 50 ", " 100 ", "thousand euros a year"):
+        assert label in f" {text} "
+    hourly = said(draw_pay(figures_of(pay={name: value / 2000 for name, value in PAY.items()})))
+    assert "thousand" not in hourly
+
+
+def test_a_percentile_that_is_not_published_is_not_drawn():
+    figures = figures_of(pay={name: value for name, value in PAY.items() if name != "p90"})
+    assert "one in ten" not in view_pay(figures, TWO).sentence
+    assert_texts_fit(draw_pay(figures))
+
+
+def test_long_names_and_many_industries_fit():
+    jobs = {"": 10**9, **{f"{LONG}{i}": 10**i for i in range(9)}}
+    figures = figures_of(LONG, jobs=jobs)
+    assert_texts_fit(draw_jobs(figures))
+    assert_texts_fit(draw_pay(figures))
+    close = {"p10": 29_000, "p25": 29_500, "median": 30_000, "p75": 30_500, "p90": 31_000}
+    assert_texts_fit(draw_pay(pd.concat([figures_of(pay=close), OTHER])))
+
+
+def test_two_periods_are_two_occupations_and_two_units_no_chart():
+    both = pd.concat([figures_of(), figures_of(period="2023")])
+    assert list(tabulate_pay(both, TWO).index) == ["Hosts, 2024 (both roles)", "Hosts, 2023 (both roles)"]
+    assert len(tabulate_jobs(both, TWO)) == 4
+    panel = view_pay(pd.concat([figures_of(), OTHER.assign(unit="dollars a year")]), TWO)
+    assert not panel.svg
+    assert "different units" in panel.sentence
+
+
+def test_no_figures_no_chart():
+    none = load_labour_market(TWO).iloc[:0]
+    for view in (view_jobs, view_pay):
+        assert view(none, TWO).sentence == say.NO_FIGURES
+        assert view(none, TWO).svg == ""
+        assert view(OTHER, TWO).sentence == say.NO_FIGURES
+    assert view_jobs(figures_of(jobs={"": 1000}), TWO).sentence == say.NO_FIGURES
+
+
+def test_words_of_jobs():
+    table = tabulate_jobs(figures_of(), TWO)
+    assert say.headline_jobs(table) == "The two industries listed hold 50 % of these jobs"
+    assert say.describe_jobs(table) == (
+        "Hosts (both roles), jobs by industry: Hotels 400; Museums 100. Together they are 500 of 1,000 jobs: other "
+        "industries are left out. The figures count Event Planner and Tour Guide in one occupation: where people work is "
+        "not which role they have. Which setting is nearest is our reading, not part of the figures. "
+        "Source: Office X, 2024; counted: employees.")
+    one = tabulate_jobs(figures_of(jobs={"": 1000, "Hotels": 400}), TWO)
+    assert say.headline_jobs(one) == "The one industry listed holds 40 % of these jobs"
+    unknown = tabulate_jobs(figures_of(jobs={"Hotels": 400}), TWO)
+    assert say.headline_jobs(unknown) == "In which industries are these jobs?"
+
+
+def test_words_of_pay():
+    table = tabulate_pay(figures_of(source="Office X"), TWO)
+    assert say.headline_pay(table) == "One official pay range for both roles together"
+    assert say.describe_pay(table) == (
+        "Hosts (both roles): half earn between 20,000 and 50,000; one in ten less than 10,000, one in ten more than "
+        "100,000; the median is 30,000 (euros a year). The figures count Event Planner and Tour Guide in one occupation: "
+        "they say nothing about the pay of one role. Source: Office X, 2024; counted: employees.")
+    alone = tabulate_pay(figures_of(), roles_of(THREE[:1]))
+    assert say.headline_pay(alone) == "One official pay range, for a whole occupation"
+    assert "An occupation may count other roles too" in say.describe_pay(alone)
+
+
+def test_shipped_figures_belong_to_all_shipped_roles(monkeypatch):
+    monkeypatch.delenv("SIDE_BY_SIDE_ROLES", raising=False)
+    roles = load_roles()
+    figures = load_labour_market(roles)
+    assert tabulate_pay(figures, roles)["counted"].iloc[0] == tuple(role_names(roles))
+    for view in (view_jobs, view_pay):
+        panel = view(figures, roles)
+        assert panel.svg
+        assert figures["source"].iloc[0] in panel.sentence

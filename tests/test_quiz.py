@@ -1,0 +1,376 @@
+"""The quiz: its right answers are worked out again, by plain loops over the rows, and compared."""
+
+import os
+import re
+import subprocess
+import sys
+from html import unescape
+from itertools import product
+from unicodedata import normalize
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers import check_answer, load_roles, make_quiz
+from helpers.companions import load_scenarios
+from helpers.practice import UNFILLED
+from helpers.questions import ask_questions
+from helpers.quiz import NOTHING, Quiz
+from helpers.roles import AREAS, COLUMNS
+from helpers.words.common import NOUNS
+from tests.conftest import FILES, SIX, THREE, make_rows
+
+MANY = 10_000
+KINDS = {"which role", "shared", "alone", "who leads", "emphasis", "theme", "note"}
+
+
+def plain(text):
+    return " ".join(normalize("NFKC", text).casefold().split())
+
+
+def records(roles):
+    frame = pd.DataFrame({name: roles[name].astype(object) if name in roles else "" for name in COLUMNS})
+    return [row for row in frame.to_dict("records") if row["role"].strip() and row["attribute"].strip()]
+
+
+def named_in(prompt):
+    """Find the area whose noun a prompt uses."""
+    found = [area for area in AREAS if f"these {NOUNS[area][1]} " in prompt or f"its {NOUNS[area][1]}?" in prompt]
+    assert found, prompt
+    return max(found, key=lambda area: len(NOUNS[area][1]))
+
+
+class Truth:
+    """What is true of an option, worked out from the rows by loops."""
+
+    def __init__(self, roles, scenarios):
+        self.rows = records(roles)
+        order = list(roles["role"].cat.categories) if hasattr(roles["role"], "cat") else [r["role"] for r in self.rows]
+        have = {row["role"] for row in self.rows}
+        self.names = [name for name in dict.fromkeys(order) if name in have][:6]
+        self.told = [] if scenarios is None else scenarios.astype(str).to_dict("records")
+
+    def having(self, attribute, area=None):
+        return {row["role"] for row in self.rows
+                if plain(row["attribute"]) == plain(attribute) and area in (None, row["area"])}
+
+    def sizes(self, role, attribute):
+        return [len({part.strip() for part in row["sections"].split(";") if part.strip()}) for row in self.rows
+                if row["role"] == role and plain(row["attribute"]) == plain(attribute)]
+
+    def right(self, question):
+        """Return the options that are right, and fail where one is neither clearly right nor clearly wrong."""
+        options = question.options
+        if question.kind == "who leads":
+            return self.leads(question)
+        if question.kind == "theme":
+            subject = re.fullmatch(r"Which theme does “(.*)” belong to\?", question.prompt, re.DOTALL)[1]
+            themes = {plain(r["theme"]) for r in self.rows if plain(r["attribute"]) == plain(subject)}
+            assert len(themes) == 1
+            return [option for option in options if plain(option) in themes]
+        area = named_in(question.prompt)
+        if question.kind == "which role":
+            subject = re.match(r"Which role has “(.*)” among its ", question.prompt, re.DOTALL)[1]
+            assert self.having(subject, area) == self.having(subject)
+            return [option for option in options if option in self.having(subject)]
+        assert all(self.having(option, area) for option in options)
+        if question.kind == "shared":
+            right = [option for option in options if set(self.names) <= self.having(option, area)]
+            assert right == [option for option in options if set(self.names) <= self.having(option)]
+            return right
+        assert question.about in question.prompt
+        if question.kind == "alone":
+            return [option for option in options if self.having(option) == {question.about}]
+        assert all(question.about in self.having(option, area) for option in options)
+        if question.kind == "emphasis":
+            most = max(max(self.sizes(question.about, option)) for option in options)
+            assert all(min(self.sizes(question.about, option)) for option in options)
+            return [option for option in options if max(self.sizes(question.about, option)) == most]
+        note = re.search("“(.*)”", question.prompt, re.DOTALL)[1]
+        assert question.kind == "note"
+        return [option for option in options if any(
+            plain(row["note"]) == plain(note) and plain(row["attribute"]) == plain(option) for row in self.rows
+            if row["role"] == question.about)]
+
+    def leads(self, question):
+        situation = question.prompt.removesuffix(" Which role would lead here?")
+        leads = {row["role"] for row in self.told if plain(row["situation"]) == plain(situation)}
+        if len(leads) == 1:
+            return list(leads)
+        assert leads == set(self.names)
+        return [option for option in question.options if option.endswith(", together")]
+
+
+def check(roles, scenarios, area=None, count=MANY):
+    """Ask, and hold each question against the truth."""
+    questions, truth = ask_questions(roles, area, scenarios, count), Truth(roles, scenarios)
+    for question in questions:
+        assert question.kind in KINDS
+        assert [question.options[index] for index in question.right] == truth.right(question), question
+        assert len(question.right) == 1
+        assert 2 <= len(question.options) == len(question.reasons) <= 7
+        assert len({plain(option) for option in question.options}) == len(question.options)
+        assert all(option.strip() for option in question.options)
+        assert question.reasons[question.right[0]]
+        if area and question.kind not in ("theme", "who leads"):
+            assert named_in(question.prompt) == area
+    assert len({question.topic for question in questions}) == len(questions) <= count
+    return questions
+
+
+@pytest.fixture(scope="module")
+def roles():
+    return load_roles()
+
+
+@pytest.mark.parametrize("area", [None, *AREAS])
+def test_shipped_answers_are_right(roles, area):
+    check(roles, load_scenarios(roles), area)
+
+
+@pytest.mark.parametrize("area", [None, *AREAS])
+def test_five_shipped_questions_of_five_kinds_about_each_role(roles, area):
+    questions = ask_questions(roles, area, load_scenarios(roles))
+    assert len({question.kind for question in questions}) == len(questions) == 5
+    assert {question.about for question in questions} >= set(roles["role"].cat.categories)
+
+
+def test_all_kinds_are_met_in_the_collection(roles):
+    scenarios = load_scenarios(roles)
+    assert {question.kind for area in AREAS for question in ask_questions(roles, area, scenarios)} == KINDS
+
+
+def test_right_options_stand_everywhere(roles):
+    places = {question.right[0] for area in AREAS for question in ask_questions(roles, area)}
+    assert places == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_answers_for_other_files_are_right(name):
+    for area in (None, *AREAS):
+        check(FILES[name], None, area)
+
+
+def test_six_roles_and_nine_hundred():
+    assert "all six roles" in {q.kind: q.prompt for q in check(make_rows(SIX, each=9), None)}["shared"]
+    crowd = make_rows([f"Role {number}" for number in range(900)], areas=AREAS[:2], each=8)
+    questions = check(crowd, None)
+    assert {question.about for question in questions} <= {"", *(f"Role {number}" for number in range(6))}
+    assert any("all of the first six roles" in question.prompt for question in questions)
+
+
+def test_one_role_is_asked_no_comparison():
+    kinds = {question.kind for question in check(make_rows(THREE[:1], each=9), None)}
+    assert kinds <= {"emphasis", "theme", "note"}
+    assert kinds
+
+
+@pytest.mark.parametrize("rows", [
+    [("A", "skills", "One")],
+    [("A", "skills", "One"), ("B", "skills", "one ")],
+    [("A", "skills", "One"), ("B", "skills", "One")],
+    [("A", "skills", "One"), ("a", "skills", "Two")],
+    [("A", "skills", ""), ("B", "skills", "")],
+    [],
+])
+def test_where_nothing_is_certain_nothing_is_asked(rows):
+    frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
+    assert ask_questions(frame) == []
+    assert NOTHING in Quiz([]).to_html()
+
+
+def test_no_attribute_is_alone_that_another_area_shares():
+    frame = pd.DataFrame([("A", "skills", "One"), ("B", "skills", "Two"), ("B", "tools", "One")],
+                         columns=["role", "area", "attribute"])
+    assert {question.topic for question in check(frame, None)} == {"two"}
+
+
+def test_scenarios_that_leave_a_role_out_are_not_asked():
+    frame = make_rows(THREE)
+    told = pd.DataFrame([("It rains.", THREE[0], "skills", "Because.", ""), ("It snows.", THREE[1], "skills", "", "")],
+                        columns=["situation", "role", "area", "why", "sections"])
+    assert "who leads" not in {question.kind for question in check(frame, told)}
+    assert "who leads" in {question.kind for question in check(frame[frame["role"] != THREE[2]], told)}
+
+
+NAMES = ["Baker", "Cook <b>", "$Clerk$ & Co", "Driver", "Editor", "Farmer", "Gardener", "baker "]
+ATTRIBUTES = ["Writing", "writing", "Planning", "Pläne", "a < b", "$x$", "Speaking", "Reading", "Driving", "Baking"]
+
+
+@st.composite
+def frames(draw):
+    """Make rows of any roles, with blanks, twins, other spellings, and sometimes the required columns only."""
+    row = st.tuples(st.sampled_from(NAMES[: draw(st.integers(1, 8))]), st.sampled_from(AREAS[:3]),
+                    st.sampled_from(["", "kind"]), st.sampled_from(ATTRIBUTES),
+                    st.sampled_from(["", "ink", "Ink", "air"]),
+                    st.sampled_from(["", "Does it.", "Knows it.", "Likes it.", "Sees <it>."]),
+                    st.lists(st.sampled_from(["p", "q", "r", ""]), max_size=3).map(";".join))
+    frame = pd.DataFrame(draw(st.lists(row, max_size=40)), columns=COLUMNS, dtype="str")
+    if draw(st.booleans()):
+        frame = frame[["role", "area", "attribute"]]
+    if draw(st.booleans()):
+        frame = frame.assign(role=pd.Categorical(frame["role"], categories=NAMES))
+    return frame
+
+
+SITUATION = st.tuples(st.sampled_from(["It rains.", "it rains.", "It snows.", ""]), st.sampled_from(NAMES),
+                      st.sampled_from(AREAS[:3]), st.sampled_from(["", "Because."]), st.just("p"))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(frames(), st.lists(SITUATION, max_size=12), st.sampled_from([None, *AREAS[:3]]), st.sampled_from([0, 5, MANY]))
+def test_no_answer_is_wrong_for_any_rows(frame, told, area, count):
+    before = frame.copy()
+    check(frame, pd.DataFrame(told, columns=["situation", "role", "area", "why", "sections"], dtype="str"), area, count)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_the_same_questions_in_every_python(roles, tmp_path):
+    code = ("from helpers import make_quiz, load_roles; import sys; sys.stdout.reconfigure(encoding='utf-8');"
+            "print(make_quiz(load_roles(), count=30).to_html())")
+    made = [subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True,
+                           encoding="utf-8", env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in "12"]
+    assert made[0] == made[1] == make_quiz(roles, count=30).to_html() + "\n"
+
+
+def parse(html):
+    """Read a static twin as XML: the prompt, options and answer of each question."""
+    section = ElementTree.fromstring(f"<div>{html}</div>").find("section")
+    assert section.get("class") == "sbs-quiz"
+    return [(item.find("p").text, [option.text for option in item.findall("ul[@class='sbs-options']/li")],
+             [text for part in item.findall("details/p") for text in part.itertext()])
+            for item in section.findall("ol/li[@class='sbs-question']")]
+
+
+def parts(quiz, number):
+    """Return the radio buttons, the check button and the feedback of a question, counted from 0."""
+    return quiz.children[1 + number].children
+
+
+@pytest.mark.parametrize("area", [None, "skills"])
+def test_static_and_live_ask_the_same(roles, area):
+    quiz = make_quiz(roles, area)
+    bundle = quiz._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    static = parse(bundle["text/html"])
+    assert not re.search(r"<script|\sid=", bundle["text/html"])
+    assert len(static) == len(quiz.questions) == len(quiz.children) - 2
+    for number, (question, (prompt, options, answer)) in enumerate(zip(quiz.questions, static, strict=True)):
+        radios, button, feedback = parts(quiz, number)
+        assert options == list(radios.options) == list(question.options)
+        assert prompt == question.prompt
+        assert unescape(re.sub("<[^>]+>", "", radios.description)) == f"{number + 1}. {prompt}"
+        radios.index = question.right[0]
+        button.click()
+        assert answer == [question.options[question.right[0]], question.reasons[question.right[0]]]
+        assert answer[1] in unescape(feedback.value)
+
+
+def test_a_reader_tries_again(roles):
+    quiz = make_quiz(roles, "skills")
+    radios, button, feedback = parts(quiz, 0)
+    question, score = quiz.questions[0], quiz.children[-1]
+    assert radios.value is None
+    assert button.description == "Check answer 1"
+    assert feedback.value == ""
+    button.click()
+    assert "Nothing is chosen yet." in feedback.value
+    radios.index = (question.right[0] + 1) % len(question.options)
+    assert feedback.value == ""
+    button.click()
+    assert "Not yet." in feedback.value
+    assert "Try again." in feedback.value
+    assert "0 of 5 right" in score.value
+    radios.index = question.right[0]
+    button.click()
+    assert "Right." in feedback.value
+    assert "1 of 5 right" in score.value
+    radios.index = (question.right[0] + 1) % len(question.options)
+    button.click()
+    assert "0 of 5 right" in score.value
+
+
+def test_reasons_cite_note_and_sections(roles):
+    for question in ask_questions(roles, "skills"):
+        if question.kind in ("note", "theme", "emphasis", "alone"):
+            reason = question.reasons[question.right[0]]
+            row = next(row for row in records(roles) if row["area"] == "skills" and row["note"] in reason)
+            assert ", ".join(row["sections"].split(";")) in reason
+
+
+def test_values_are_text_never_code():
+    nasty = ['<script>alert("1")</script>', "$x^2$ & <b>", "=1+1", "</li></ol>'", "&amp;", "a\tb"]
+    rows = [(name, "skills", "", f"{item} {number}", item, f"Is {number} {item}.", f"{item};b")
+            for number, (name, item) in enumerate(product(["<i>A</i>", "$B$"], nasty))]
+    quiz = Quiz(ask_questions(pd.DataFrame(rows, columns=COLUMNS), count=MANY))
+    assert len(quiz.questions) > 5
+    static = parse(quiz.to_html())
+    assert [options for _, options, _ in static] == [list(question.options) for question in quiz.questions]
+    for number in range(len(quiz.questions)):
+        radios, button, feedback = parts(quiz, number)
+        radios.index = 0
+        button.click()
+        for html in (radios.description, feedback.value):
+            assert {node.tag for node in ElementTree.fromstring(html).iter()} <= {"span", "p", "strong"}
+
+
+SERIES = pd.Series([1, 2.5], index=["a", "b"])
+FRAME = pd.DataFrame({"n": [1, 1, 2.5], "kind": ["x", "y", "x"]}, index=["a", "a", "b"])
+
+
+@pytest.mark.parametrize(("answer", "right"), [
+    (3, 3), (np.int64(3), 3), (np.float32(0.5), 0.5), (3.0049, 3), (np.array(3), 3), (np.bool_(True), True),
+    (" planning", "Planning"), (["b", "a"], {"a", "b"}), (["a", "a"], {"a"}), ({"a": 1}.keys(), {"a"}),
+    (pd.Series(["b", "a"]), ["a", "b"]), (pd.Index(["b", "a"]), {"a", "b"}), (pd.Categorical(["a"]), ["a"]),
+    ([0.3349, 1], [1, 0.335001]), ([[1, 2]], [[1, 2]]), (SERIES[::-1], SERIES), ({"b": 2.501, "a": 1}, SERIES),
+    (SERIES.astype(object), SERIES), (FRAME[::-1], FRAME), (FRAME[["kind", "n"]], FRAME), (FRAME, FRAME),
+    ({"A": {"x"}, "B": {"y"}}, {"B": {"y"}, "A": {"x"}}), (set(), set()), (float("nan"), float("nan")),
+])  # fmt: skip
+def test_right_answers(answer, right):
+    assert check_answer(answer, right, hint="Look.").sentence.startswith("Right: ")
+    assert "Look." not in check_answer(answer, right, hint="Look.").sentence
+
+
+@pytest.mark.parametrize(("answer", "right", "said"), [
+    (3.01, 3, "the number is too high"), (-1, 3, "the number is too low"), (True, 1, "True or False"),
+    ("3", 3, "this is a text, but a number is asked for"), (float("nan"), 3, "not a number"),
+    (len, 3, "round brackets"), (FRAME.groupby("kind"), FRAME, "DataFrameGroupBy"), (pd.NA, 3, "NAType"),
+    ("x", "y", "another value"), ({"a"}, {"a", "b", "c"}, "two items are missing"),
+    ({"a", "z"}, {"a", "b"}, "one item is missing and one item is too many"),
+    (["a", "a"], ["a"], "one item is too many"),
+    ([1, 2], [1, 2.2], "one item is missing and one item is too many"), ([float("nan")], [1], "missing"),
+    (SERIES * 2, SERIES, "two values are not right"), (SERIES.reset_index(drop=True), SERIES, "row label"),
+    ([1, 2.5], SERIES, "a list or a set, but a Series"), (FRAME, SERIES, "a table (DataFrame), but"),
+    (FRAME.iloc[:2], FRAME, "one row label is missing"), (FRAME[["n"]], FRAME, "one column label is missing"),
+    (FRAME.assign(n=0), FRAME, "not right"), (FRAME.assign(n="1"), FRAME, "not right"),
+    (pd.DataFrame(), FRAME, "missing"),
+    ({"A": {"x"}}, {"A": {"y"}}, "one value is not right"), ({"B": 1}, {"A": 1}, "key"), (object(), {1}, "object"),
+])  # fmt: skip
+def test_wrong_answers(answer, right, said):
+    sentence = check_answer(answer, right, hint="Look.").sentence
+    assert sentence.startswith("Not yet: ")
+    assert said in sentence
+    assert sentence.endswith(" Hint: Look.")
+
+
+@pytest.mark.parametrize("answer", [None, ..., [...], {...}])
+def test_nothing_to_check(answer):
+    assert check_answer(answer, {1}).sentence == UNFILLED
+
+
+VALUES = st.recursive(st.none() | st.booleans() | st.integers(-99, 99) | st.floats() | st.text(max_size=3),
+                      lambda inner: st.lists(inner, max_size=3)
+                      | st.dictionaries(st.text(max_size=2), inner, max_size=3)
+                      | st.lists(st.integers(), max_size=3).map(pd.Series), max_leaves=6)
+
+
+@settings(deadline=None)
+@given(VALUES, VALUES)
+def test_no_answer_is_a_traceback(answer, right):
+    assert check_answer(answer, right).sentence.startswith(("Right: ", "Not yet: ", "Nothing to check"))
+    if answer is not None:
+        assert check_answer(answer, answer).sentence.startswith("Right: ")
