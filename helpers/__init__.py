@@ -1,5 +1,6 @@
 """What the notebooks import. Each name is fetched from its module at first use, so that importing stays quick."""
 
+import sys
 from importlib import import_module
 
 _MODULES = {
@@ -45,13 +46,11 @@ def __dir__():
     return __all__
 
 
-def _show_tables_accessibly():
+def show_tables_accessibly():
     """In a notebook, show DataFrames with a caption and header scopes, which pandas' own tables lack."""
-    import sys
-
     if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
         html = shell.display_formatter.formatters["text/html"]
         html.for_type_by_name("pandas", "DataFrame", lambda frame: import_module("helpers.tables").table_html(frame))
 
 
-_show_tables_accessibly()
+show_tables_accessibly()

@@ -11,14 +11,14 @@ import matplotlib as mpl
 
 from helpers.charts import poster
 from helpers.charts.heatmap import ALL
-from helpers.charts.poster_lanes import make_lanes
+from helpers.charts.poster_cards import Card, make_cards
 from helpers.charts.style import SHARED, role_colours, style
 from helpers.measures import count_emphasis
-from helpers.overlap import count_areas, split_overlap
+from helpers.overlap import count_areas, split_overlap, tabulate_roles
 from helpers.panels import Panel, to_svg
 from helpers.roles import role_names
 from helpers.views.heatmap import compare_areas, compare_roles
-from helpers.words.common import count_noun, join_names, start
+from helpers.words.common import NOUNS, join_names, start
 from helpers.words.heatmap import headline_heatmap
 from helpers.words.sets import describe_areas, headline_areas
 
@@ -55,47 +55,48 @@ def draw_infographic(roles, date=""):
 def _make_blocks(rows, each):
     """Make the page's blocks, naming up to `each` things of every role."""
     names, colours, counts = role_names(rows), role_colours(rows), count_areas(rows)
+    cards = make_cards(_list_cards(rows, counts, colours, each), 2 if len(names) == 4 else min(len(names) + 1, 3))
     blocks = [
-        poster.make_title(names, colours, 110 if len(names) < 3 else 170),
-        poster.make_text(describe_areas(counts)),
-        poster.make_numbers(_list_numbers(counts, colours)),
-        poster.make_section(headline_areas(counts), "", poster.make_areas(counts, colours, 400)),
+        poster.make_title(names, colours, 110 if len(names) < 3 else 150),
+        poster.make_text(describe_areas(counts), _explain(rows, each)),
+        cards,
+        poster.make_section(headline_areas(counts), "", poster.make_areas(counts, colours, 420)),
     ]
-    if each:
-        emphasis = count_emphasis(rows)
-        counted = emphasis.to_numpy().max() > 1
-        note = "The number is that of the sections of the source that name it." if counted else ""
-        heading = "What the source names most" if counted else "Some of what the source names"
-        lanes = _list_lanes(emphasis, colours, each, counted)
-        across = 3 if len(names) == 2 else (2 if len(names) == 4 else 3)
-        blocks.append(poster.make_section(heading, note, make_lanes(lanes, across)))
     if len(names) > 1:
         blocks.append(_make_strip(rows, colours))
     return blocks
 
 
-def _list_numbers(counts, colours):
-    """List what each role has alone and what is shared, which stands between two roles and after more."""
-    numbers = [(int(counts[name].sum()), f"Only {name}", "alone", colours[name]) for name in colours]
-    if "Shared" not in counts:
-        return [(number, name, name, colour) for (number, *_, colour), name in zip(numbers, colours, strict=True)]
-    shared = int(counts["Shared"].sum()), "Both" if len(numbers) == 2 else "Shared by two or more", "shared", SHARED
-    return [numbers[0], shared, numbers[1]] if len(numbers) == 2 else [*numbers, shared]
+def _explain(rows, each):
+    if not each:
+        return ""
+    if count_sections(rows).max() > 1:
+        return "Below each large number: what the source names most, and in how many sections."
+    return "Below each large number: the first few that the table names."
 
 
-def _list_lanes(emphasis, colours, each, counted):
-    """List what each role alone, and several roles together, are named for most."""
-    lanes = []
-    for roles, held in split_overlap(emphasis > 0):
-        most = emphasis.loc[list(held)].sum(axis=1).sort_values(ascending=False, kind="stable").index
+def _list_cards(rows, counts, colours, each):
+    """List what each role alone has, and what is shared: how much, and what the source names most."""
+    named, many, cards = count_sections(rows), len(colours), []
+    for roles, held in split_overlap(tabulate_roles(rows)):
         alone = len(roles) == 1
-        name = (roles[0] if emphasis.shape[1] == 1 else f"Only {roles[0]}") if alone else (
-            "Both" if len(roles) == 2 else "Shared by two or more")
-        many = each * (1 if emphasis.shape[1] == 2 else 3 if emphasis.shape[1] == 1 or not alone else 1)
-        items = [(item, [(int(emphasis.at[item, role]) if counted else 0, colours[role]) for role in held[item]
-                         if counted or not alone]) for item in most[:many]]
-        lanes.append((name, colours[roles[0]] if alone else SHARED, items))
-    return lanes
+        across = 3 if many == 1 or (many > 2 and not alone) else 1
+        most = named[list(held)].sort_values(ascending=False, kind="stable").index[: each * across]
+        marked = many > 2 and not alone
+        items = [(item, int(named[item]) if named.max() > 1 and not marked else 0,
+                  [colours[role] for role in held[item]] if marked else []) for item in most]
+        if alone:
+            name = f"Only {roles[0]}" if many > 1 else NOUNS["attribute"][counts.to_numpy().sum() > 1]
+            cards.append(Card(int(counts[roles[0]].sum()), name, "alone", colours[roles[0]], items))
+        else:
+            name = "Both" if many == 2 else "Shared by two or more"
+            cards.append(Card(int(counts["Shared"].sum()), name, "shared", SHARED, items))
+    return cards
+
+
+def count_sections(rows):
+    """Count the sections of the source that name each attribute, whatever the role; a Series by attribute."""
+    return count_emphasis(rows.assign(role="any role"))["any role"]
 
 
 def _make_strip(rows, colours):
@@ -111,7 +112,10 @@ def _make_strip(rows, colours):
                  for a, b in combinations(colours, 2)]
     note = "Jaccard index, from 0 (nothing in common) to 1 (the same)" + (
         f": {levels[0]} on the left, {levels[1]} on the right" if len(levels) > 1 else "")
-    return poster.make_section(headline_heatmap(table), note, poster.make_tiles(tiles))
+    heading = headline_heatmap(table)
+    if heading == headline_areas(count_areas(rows)):
+        heading = "How alike are the roles?"
+    return poster.make_section(heading, note, poster.make_tiles(tiles))
 
 
 def _say_source(roles, rows, date):

@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers.reader.problems import Problem, RolesError, RolesWarning, say_rows, shorten, write_problems
 from helpers.reader.shapes import Shape, read_shape
-from helpers.reader.values import find_rows, list_alike, loosen
+from helpers.reader.values import find_rows, list_alike
 
 __all__ = [
     "AREAS",
@@ -170,7 +170,7 @@ def role_names(rows):
 
 def _doubt_spellings(rows):
     for column in ("attribute", "theme"):
-        groups = list_alike(rows, column, lambda value: _HYPHENS.sub("", loosen(value)))
+        groups = list_alike(rows, column, ignored=_HYPHENS)
         where = find_rows(rows, column, set().union(*groups))
         for alike in groups:
             told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)

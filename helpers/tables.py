@@ -58,7 +58,7 @@ def table_html(frame, caption=""):
 def _strip(colour):
     if colour is None:
         return ""
-    return f' style="border-top:6px solid {colour.dark};background:{colour.tint};color:{colour.dark}"'
+    return f' style="border-top:6px solid {colour.dark};background:{colour.tint};color:{colour.dark};text-align:left"'
 
 
 def _rows(frame):
@@ -84,7 +84,7 @@ def _cell(value):
         return f'<a href="{escape(value.target)}">{escape(value.text)}</a>'
     if isinstance(value, Lines):
         parts = "".join(f"<li>{escape(str(part))}</li>" for part in value)
-        return f'<ul style="margin:0;padding-left:1.1em">{parts}</ul>' if value else "–"
+        return f'<ul style="margin:0;padding-left:1.1em;text-align:left">{parts}</ul>' if value else "–"
     if isinstance(value, (tuple, list, set, frozenset)):
         return escape(", ".join(map(str, value)))
     if pd.isna(value):

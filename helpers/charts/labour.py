@@ -170,7 +170,7 @@ def _draw_range(ax, points, y, scale, thousands, colour):
         if name in at:
             rule(ax, [at[name]] * 2, [y - 6, y + 6], colour.dark, 2)
             _write_value(ax, at[name] + side, y, said[name], ha, colour)
-    for name, side, ha in (("p25", 4, "right"), ("p75", -4, "left")):
+    for name, side, ha in (("p25", -2, "right"), ("p75", 2, "left")):
         if name in at:
             _write_value(ax, at[name] + side, y + 20, said[name], ha, colour)
     if "median" in at:

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.charts.heatmap import draw_cell
-from helpers.charts.sets import plot_areas
+from helpers.charts.areas import plot_areas
 from helpers.charts.style import (
     INK,
     MUTED,
@@ -28,7 +28,7 @@ from helpers.charts.style import (
 
 PAGE, TOP, BOTTOM = (827, 1169), 42, 36
 LEFT = (PAGE[0] - WIDTH) / 2
-HEADING, NAMES, BIG = 15, (30, 26, 22, 18, 15, 12.5, SIZE), 46
+HEADING, NAMES, LEAD = 15, (30, 26, 22, 18, 15, 12.5, SIZE), 11.5
 GAP, STRIP = 14, 12
 
 
@@ -63,56 +63,39 @@ def make_section(heading, note, block):
 
 
 def make_title(names, colours, room):
-    """Write the roles' names, one below the other, as large as `room` lets them."""
-    across = [WIDTH - 1.1 * size / 0.72 for size in NAMES]
-    heights = [sum(len(wrap(name, wide, size, bold=True)) for name in names) * leading(size)
-               for size, wide in zip(NAMES, across, strict=True)]
-    size, wide, height = next((sized for sized in zip(NAMES, across, heights, strict=True) if sized[2] <= room),
-                              (NAMES[-1], across[-1], heights[-1]))
+    """Write the roles' names as large as `room` lets them, from four on in two columns if they fit."""
+    halves = len(names) > 3 and all(text_width(name, 15, bold=True) < WIDTH / 2 - 40 for name in names)
+    columns = 2 if halves else 1
+    sizes = [_measure_title(names, size, columns) for size in (NAMES[-4:] if halves else NAMES)]
+    size, wide, tall = next((sized for sized in sizes if sum(sized[2]) <= room), sizes[-1])
 
     def draw(ax, y):
-        for name in names:
-            mark(ax, LEFT + size / 2, y + leading(size) / 2, colours[name], size=size * 0.62)
-            y += write(ax, LEFT + 1.1 * size / 0.72, y, name, width=wide, size=size, bold=True,
-                       colour=colours[name].dark, va="top") * leading(size)
+        for i, name in enumerate(names):
+            x, top = LEFT + i % columns * WIDTH / 2, y + sum(tall[: i // columns])
+            mark(ax, x + size / 2, top + leading(size) / 2, colours[name], size=size * 0.62)
+            write(ax, x + size * 1.55, top, name, width=wide, size=size, bold=True, colour=colours[name].dark, va="top")
 
-    return Block(height, draw)
-
-
-def make_text(text, size=SIZE + 0.5):
-    """Write a sentence across the page."""
-    return Block(len(wrap(text, WIDTH, size)) * leading(size),
-                 lambda ax, y: write(ax, LEFT, y, text, width=WIDTH, size=size, va="top"))
+    return Block(sum(tall), draw)
 
 
-def make_numbers(numbers):
-    """Write large numbers side by side, each on its tint.
+def _measure_title(names, size, columns):
+    """Return a letter size, the width that names have in it, and the height of each line of names."""
+    wide = WIDTH / columns - size * 1.55
+    heights = [len(wrap(name, wide, size, bold=True)) * leading(size) for name in names]
+    return size, wide, [max(heights[i : i + columns]) for i in range(0, len(names), columns)]
 
-    `numbers` is a list of (number, name, short name, Colour); short names stand in where a name takes too much room.
-    """
-    wide = (WIDTH - GAP * (len(numbers) - 1)) / len(numbers)
-    size = 42 if len(numbers) < 4 else 30
-    inset = 26 + max(text_width(f"{number:,}", size, bold=True) for number, *_ in numbers)
-    below = wide - inset < 60
-    room = wide - 20 if below else wide - inset - STRIP - 6
-    heads = [wrap(name, room, SIZE, bold=True) for _, name, *_ in numbers]
-    short = any(len(lines) > 3 or " ".join(lines) != name for lines, (_, name, *_) in zip(heads, numbers, strict=True))
-    height = leading(size) + leading(SIZE) * below
+
+def make_text(text, note=""):
+    """Write a sentence across the page, and a note in small letters under it."""
+    lines = len(wrap(text, WIDTH, LEAD))
+    small = len(wrap(note, WIDTH, SMALL)) if note else 0
 
     def draw(ax, y):
-        middle = y + leading(size) / 2
-        for i, (number, name, brief, colour) in enumerate(numbers):
-            x = LEFT + i * (wide + GAP)
-            box(ax, x, y, wide, height, colour)
-            write(ax, x + 12, middle, f"{number:,}", size=size, bold=True, colour=colour.dark)
-            write(ax, x + (12 if below else inset), y + height - leading(SIZE) / 2 - 8 if below else middle,
-                  brief if short else name, width=room, bold=True, colour=colour.dark)
-            if colour is SHARED:
-                hatched(ax, x + wide - STRIP, y + 2, STRIP, height - 4, colour)
-            elif short:
-                mark(ax, x + wide - 14, y + 14, colour, size=8)
+        write(ax, LEFT, y, text, width=WIDTH, size=LEAD, va="top")
+        if note:
+            write(ax, LEFT, y + lines * leading(LEAD) + 2, note, width=WIDTH, size=SMALL, colour=MUTED, va="top")
 
-    return Block(height, draw)
+    return Block(lines * leading(LEAD) + small * leading(SMALL) + 2, draw)
 
 
 def make_areas(table, colours, room):
@@ -149,13 +132,15 @@ def _make_bars(table, colours, label=150, tall=26):
             for i, (name, number) in enumerate(counts.items()):
                 x = LEFT + label + i * wide
                 write(ax, x, top + tall / 2, number, bold=True, colour=colours[name].dark if number else MUTED)
-                bar(ax, x + 42, top + 7, number * unit, tall - 14, colours[name])
+                # A hatch would leave too little of a bar that is narrower than its pattern.
+                bar(ax, x + 42, top + 7, number * unit, tall - 14, colours[name], hatch=number * unit > 20)
 
     return Block(24 + tall * len(table), draw)
 
 
-def make_tiles(tiles, across=6, tall=34):
+def make_tiles(tiles, tall=34):
     """Draw a strip of heatmap cells: `tiles` is a list of (name or Colours, values)."""
+    across = min(max(len(tiles), 3), 6)
     wide = (WIDTH - 8 * (across - 1)) / across
     step = leading(SMALL) + tall + 11
 

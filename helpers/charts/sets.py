@@ -3,13 +3,10 @@
 from typing import NamedTuple
 
 from helpers.charts.style import (
-    MUTED,
     SHARED,
     SIZE,
-    SMALL,
     WIDTH,
     Colour,
-    bar,
     box,
     canvas,
     default_colours,
@@ -26,7 +23,6 @@ from helpers.overlap import split_overlap
 GAP, PAD, STRIP = 18, 10, 12
 NAME, COUNT = SIZE + 0.5, 22
 LOPSIDED = 1.4  # two roles' lanes are stacked where that much height would be saved
-AREA, SQUARE = 150, 14
 
 
 class Lane(NamedTuple):
@@ -163,47 +159,3 @@ def _draw_item(ax, place, x, y, lane, colours):
     write(ax, left + PAD + STRIP * lane.shared, middle, place.text)
     for i, name in enumerate(reversed(place.roles)):
         mark(ax, left + place.width - 12 - 14 * i, middle, colours[name], size=7)
-
-
-def plot_areas(table, *, title="", colours=None, ax=None):
-    """Draw a small square for each attribute, area by area: what each role has alone, what is shared.
-
-    Parameters
-    ----------
-    table : DataFrame of int
-        Area x role and "Shared", as `count_areas` gives it.
-    title, colours, ax
-        As for `plot_overlap`.
-
-    Returns
-    -------
-    Axes
-    """
-    columns = list(table.columns)
-    lanes = [columns[0], "Shared", columns[1]] if len(columns) == 3 else columns
-    colours = {**(colours or default_colours(columns)), "Shared": SHARED}
-    wide = (WIDTH - AREA) / len(lanes)
-    fit = max(int((wide - 46) // SQUARE), 1)
-    names = {lane: lane if lane == "Shared" or len(columns) == 1 else f"Only {lane}" for lane in lanes}
-    head = max(len(wrap(name, wide - 12, SMALL, bold=True)) for name in names.values()) * leading(SMALL) + 12
-    heights = [max(-(-int(row.max()) // fit) * SQUARE + 14, 32) for _, row in table.iterrows()]
-    ax = canvas(head + sum(heights) + 4, title=title, ax=ax)
-    for i, lane in enumerate(lanes):
-        write(ax, AREA + i * wide, head - 10, names[lane], width=wide - 12, size=SMALL, bold=True,
-              colour=colours[lane].dark, va="bottom")
-    y = head
-    for (area, row), tall in zip(table.iterrows(), heights, strict=True):
-        rule(ax, [0, WIDTH], [y, y])
-        write(ax, 2, y + tall / 2, str(area).capitalize(), width=AREA - 10)
-        for i, lane in enumerate(lanes):
-            _draw_squares(ax, int(row[lane]), AREA + i * wide, y + tall / 2, fit, colours[lane])
-        y += tall
-    return ax
-
-
-def _draw_squares(ax, number, x, y, fit, colour):
-    write(ax, x, y, number, bold=True, colour=colour.dark if number else MUTED)
-    lines = -(-number // fit)
-    for i in range(number):
-        left, top = x + 30 + (i % fit) * SQUARE, y + (i // fit - lines / 2) * SQUARE + 2
-        bar(ax, left, top, SQUARE - 3, SQUARE - 3, colour)

@@ -122,7 +122,7 @@ def _wrap_names(rows, column):
 
 
 def _name_height(name):
-    return len(name[0]) * leading(SMALL) + (4 if len(name[0]) > 1 else 0)
+    return len(name[0]) * leading(SMALL) + 3
 
 
 def _is_shared(rows, column):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers.reader.problems import Problem, RolesError, nearest, shorten, write_problems
 from helpers.reader.tables import read_table
-from helpers.reader.values import find_rows, list_alike, loosen
+from helpers.reader.values import find_rows, list_alike, loosen, loosen_all
 
 # Fifteen digits are what a float holds exactly.
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -142,8 +142,8 @@ def _check_spellings(rows, column):
 
 def _check_twice(rows, shape):
     full = rows[(rows[list(shape.required)] != "").all(axis=1)]
-    key = pd.DataFrame({column: _loosen_all(full[column]) for column in shape.key if column in full})
-    again = key.duplicated(keep=False)
+    key = pd.DataFrame({column: loosen_all(full[column].tolist()) for column in shape.key if column in full})
+    again = key.duplicated(keep=False).to_numpy()
     groups = {}
     for row, place in zip(full.index[again], key[again].itertuples(index=False, name=None), strict=True):
         groups.setdefault(place, []).append(row)
@@ -152,10 +152,6 @@ def _check_twice(rows, shape):
         times = "twice" if len(where) == 2 else f"{len(where)} times"
         shown = {**{column: shorten(value) for column, value in cells.items()}, "times": times}
         yield Problem(shape.twice.format_map(shown), tuple(where), joint=True)
-
-
-def _loosen_all(values):
-    return values.map({value: loosen(value) for value in values.unique()})
 
 
 def _fill(rows, shape):

@@ -108,7 +108,7 @@ def _split(text, separator, stop=MAX_ROWS + 1):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
         try:
             for number, cells in enumerate(islice(reader, MAX_ROWS + 1), start=1):
-                if "".join(cells).strip(EDGES):
+                if cells and (cells[0].strip(EDGES) or "".join(cells).strip(EDGES)):
                     records.append((number, cells))
                 if len(records) == stop:
                     break

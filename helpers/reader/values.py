@@ -1,5 +1,9 @@
 """Compare the values of a column as a reader would: without case and spaces."""
 
+import re
+
+_SPACES = re.compile(r"[^\S\n]+")
+
 
 def loosen(value):
     """Reduce a value to what counts when values are compared.
@@ -7,7 +11,7 @@ def loosen(value):
     Parameters
     ----------
     value : str
-        Text without tabs and line breaks.
+        Text without line breaks.
 
     Returns
     -------
@@ -19,8 +23,29 @@ def loosen(value):
     >>> loosen("Event  planner") == loosen("event Planner")
     True
     """
-    # A value of plain letters, as most are, needs less work.
-    return value.replace(" ", "").lower() if value.isascii() else "".join(value.split()).casefold()
+    return loosen_all([value])[0]
+
+
+def loosen_all(values, ignored=None):
+    """Reduce many values at once, as `loosen` does each.
+
+    Parameters
+    ----------
+    values : list of str
+        Texts without line breaks.
+    ignored : re.Pattern, optional
+        What does not count either; it must not match line breaks.
+
+    Returns
+    -------
+    list of str
+        The texts without spaces and case.
+    """
+    # One string for all: 50,000 values take a few calls instead of 150,000.
+    together = "\n".join(values).replace(" ", "").casefold()
+    for pattern in filter(None, (ignored, None if together.isascii() else _SPACES)):
+        together = pattern.sub("", together)
+    return together.split("\n") if values else []
 
 
 def find_rows(rows, column, values):
@@ -48,8 +73,8 @@ def find_rows(rows, column, values):
     return {value: tuple(where) for value, where in found.items()}
 
 
-def list_alike(rows, column, reduce=loosen):
-    """List the values of a column that are the same once reduced.
+def list_alike(rows, column, ignored=None):
+    """List the values of a column that differ by case and spaces alone.
 
     Parameters
     ----------
@@ -57,15 +82,19 @@ def list_alike(rows, column, reduce=loosen):
         Text.
     column : str
         The column.
-    reduce : callable, optional
-        From a value to what counts of it.
+    ignored : re.Pattern, optional
+        What does not count either.
 
     Returns
     -------
     list of list of str
         The groups of two or more, without blanks.
     """
+    values = rows[column].unique().tolist()
+    reduced = loosen_all(values, ignored)
+    if len(set(reduced)) == len(values):
+        return []
     groups = {}
-    for value in rows[column].unique().tolist():
-        groups.setdefault(reduce(value), []).append(value)
-    return [alike for reduced, alike in groups.items() if reduced and len(alike) > 1]
+    for value, key in zip(values, reduced, strict=True):
+        groups.setdefault(key, []).append(value)
+    return [alike for key, alike in groups.items() if key and len(alike) > 1]

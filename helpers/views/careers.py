@@ -8,8 +8,8 @@ from helpers.panels import Panel, make_panel
 from helpers.roles import role_names
 from helpers.words import careers as say
 
-NO_STEPS = ("A ladder needs steps in an order: a column named step that is an ordered category. These rows have none yet: "
-            "fill the column facet of the file with the name of each step, such as first level and second level.")
+NO_STEPS = ("A ladder needs steps in an order: a column named step that is an ordered category. These rows have none "
+            "yet: fill the column facet of the file with the name of each step, such as first level and second level.")
 
 
 def tabulate_ladder(rows):

@@ -1,6 +1,7 @@
 """Views of sets: what roles share and what they have alone."""
 
-from helpers.charts.sets import plot_areas, plot_overlap
+from helpers.charts.areas import plot_areas
+from helpers.charts.sets import plot_overlap
 from helpers.charts.style import role_colours
 from helpers.overlap import count_areas, tabulate_roles
 from helpers.panels import Panel, make_panel

@@ -1,0 +1,110 @@
+"""Cards of a poster: how much each role has alone and how much is shared, and what of it is named most."""
+
+from typing import NamedTuple
+
+from helpers.charts.poster import GAP, LEFT, Block
+from helpers.charts.style import SHARED, SIZE, SMALL, WIDTH, Colour, box, hatched, leading, mark, text_width, wrap, write
+
+STRIP, SPACE = 12, 7
+
+
+class Card(NamedTuple):
+    """A card to draw: a large number, its name (and a short one), and items as (text, number or 0, Colours to mark)."""
+
+    number: int
+    name: str
+    brief: str
+    colour: Colour
+    items: list
+
+
+def make_cards(cards, across):
+    """Draw cards, `across` of them side by side; the cards of the last row share its width.
+
+    Parameters
+    ----------
+    cards : list of Card
+    across : int
+
+    Returns
+    -------
+    Block
+    """
+    size = 42 if len(cards) < 4 else 28
+    rows = [cards[i : i + across] for i in range(0, len(cards), across)]
+    blocks = [_make_row(row, size, any(_is_long(card, across, size) for card in cards)) for row in rows]
+
+    def draw(ax, y):
+        for block in blocks:
+            block.draw(ax, y)
+            y += block.height + GAP
+
+    return Block(sum(block.height + GAP for block in blocks) - GAP, draw)
+
+
+def _name_room(card, across, size):
+    wide = (WIDTH - GAP * (across - 1)) / across
+    return wide - text_width(f"{card.number:,}", size, bold=True) - 26 - 10
+
+
+def _is_long(card, across, size):
+    lines = wrap(card.name, _name_room(card, across, size), SMALL, bold=True)
+    return len(lines) * leading(SMALL) > leading(size) - 2 or " ".join(lines) != card.name
+
+
+def _make_row(row, size, brief):
+    wide = (WIDTH - GAP * (len(row) - 1)) / len(row)
+    columns = max(3 // len(row), 1)
+    across = (wide - GAP * (columns - 1)) / columns
+    head = leading(size)
+    placed = [_place_items(card.items, across, columns) for card in row]
+
+    def draw(ax, y):
+        for i, (card, (places, _)) in enumerate(zip(row, placed, strict=True)):
+            x = LEFT + i * (wide + GAP)
+            _draw_head(ax, card, x, y, wide, head, size, brief)
+            for j, (item, (top, tall)) in enumerate(zip(card.items, places, strict=True)):
+                _draw_item(ax, item, x + j % columns * (across + GAP), y + head + top, across, tall, card.colour)
+
+    return Block(head + max(bottom for _, bottom in placed), draw)
+
+
+def _place_items(items, wide, columns):
+    """Return (top, height) of each item's box, row by row of columns, and where the last one ends."""
+    places, y = [], SPACE
+    for i in range(0, len(items), columns):
+        line = items[i : i + columns]
+        lines = max(len(wrap(text, wide - _tail(*rest), SIZE)) for text, *rest in line)
+        tall = lines * leading(SIZE) + 13
+        places += [(y, tall)] * len(line)
+        y += tall + SPACE
+    return places, y - SPACE
+
+
+def _draw_head(ax, card, x, y, wide, tall, size, brief):
+    """Draw a card's head: solid in its colour, with the number and the name in white."""
+    box(ax, x, y, wide, tall, card.colour._replace(tint=card.colour.dark))
+    write(ax, x + 12, y + tall / 2, f"{card.number:,}", size=size, bold=True, colour="white")
+    left = 26 + text_width(f"{card.number:,}", size, bold=True)
+    write(ax, x + left, y + tall / 2, card.brief if brief else card.name, width=wide - left - 10, size=SMALL,
+          bold=True, colour="white")
+    if brief and card.colour is not SHARED:
+        mark(ax, x + wide - 15, y + 15, card.colour._replace(dark="white"), size=8)
+
+
+def _tail(number, marks):
+    """Return the room that an item's edges, strip, number and markers take."""
+    return 30 + 16 * len(marks) + (text_width(str(number), SIZE, bold=True) + 6 if number else 0)
+
+
+def _draw_item(ax, item, x, y, wide, tall, colour):
+    text, number, marks = item
+    strip = STRIP if colour is SHARED else 0
+    box(ax, x, y, wide, tall, colour)
+    if strip:
+        hatched(ax, x, y + 2, STRIP, tall - 4, colour)
+    write(ax, x + 8 + strip, y + tall / 2, text, width=wide - _tail(number, marks))
+    for i, of in enumerate(reversed(marks)):
+        mark(ax, x + wide - 13 - 16 * i, y + tall / 2, of, size=7)
+    if number:
+        write(ax, x + wide - 9 - 16 * len(marks), y + tall / 2, number, bold=True, colour=colour.dark, ha="right")

@@ -1,0 +1,85 @@
+"""Two facets of an area side by side: which attributes each one holds, for which roles."""
+
+import pandas as pd
+
+from helpers.overlap import tabulate_roles
+from helpers.roles import role_names
+
+
+def list_facets(rows):
+    """List the facets that rows hold, in order of appearance.
+
+    A blank is no facet. Nor is "role": a join names its columns after facets, and has a column of that name already.
+    """
+    return [facet for facet in rows["facet"].unique() if facet not in ("", "role")] if "facet" in rows else []
+
+
+def choose_facets(rows, first, second):
+    """Choose the two facets of a lesson: the wanted ones, or the first two that the rows hold.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them, of one area.
+    first, second : str
+        The wanted facets.
+
+    Returns
+    -------
+    tuple of str
+        Always two; the wanted ones where the rows hold any of them, or fewer than two others.
+    """
+    held = list_facets(rows)
+    if {first, second} <= set(held) or len(held) < 2:
+        return first, second
+    return held[0], held[1]
+
+
+def find_facets(rows, first, second):
+    """Choose the two facets of a lesson as `choose_facets` does, and say in a line if they are not the wanted ones.
+
+    Returns
+    -------
+    tuple of str
+    """
+    found = choose_facets(rows, first, second)
+    if len(list_facets(rows)) < 2:
+        print(f"These rows do not hold two facets, so tables that need them stay empty. Fill the column facet of the "
+              f"file, with {first} and {second} for example.")
+    elif found != (first, second):
+        print(f"These rows do not hold both {first} and {second}. This lesson uses {found[0]} and {found[1]} instead.")
+    return found
+
+
+def tabulate_facets(rows, facets, level="attribute"):
+    """Mark which role has which attribute in each of these facets.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them.
+    facets : sequence of str
+    level : str, default "attribute"
+        The column to compare by.
+
+    Returns
+    -------
+    DataFrame of bool
+        (facet, attribute) x role, the facets in the order asked for. A facet without attributes has no row.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"role": list("AAB"), "facet": ["who", "how", "how"], "attribute": list("xyy")})
+    >>> tabulate_facets(rows, ["who", "how"])
+    role                A      B
+    facet attribute
+    who   x          True  False
+    how   y          True   True
+    """
+    names = role_names(rows)
+    parts = {facet: rows[(rows["facet"] == facet) & (rows[level] != "")] for facet in facets} if "facet" in rows else {}
+    tables = {facet: tabulate_roles(part, level).reindex(columns=names, fill_value=False)
+              for facet, part in parts.items() if len(part)}
+    if not tables:
+        return pd.DataFrame(columns=pd.Index(names, name="role"), dtype=bool)
+    return pd.concat(tables, names=["facet", level]).rename_axis(columns="role")

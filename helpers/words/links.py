@@ -1,0 +1,104 @@
+"""Sentences about two facets joined through roles: the twins of `helpers.charts.links`."""
+
+from helpers.words.common import join_names, name_some, say_number, start
+
+
+def count_entries(number, facet):
+    """Write how many attributes a facet holds.
+
+    >>> count_entries(1, "audience"), count_entries(0, "channel")
+    ('one audience entry', 'no channel entry')
+    """
+    return f"{say_number(number)} {facet} {'entry' if number < 2 else 'entries'}"
+
+
+def split_facets(table):
+    """Return each facet with its part of the table: attribute x role."""
+    return [(facet, part.droplevel(0)) for facet, part in table.groupby(level=0, sort=False)]
+
+
+def list_shared(part):
+    """List the attributes that several roles have."""
+    return list(part.index[part.sum(axis=1) > 1])
+
+
+def headline_links(table, pairs=False):
+    """Say in one line how much of either facet is shared, or how many pairs the join makes.
+
+    Parameters
+    ----------
+    table : DataFrame of bool
+        (facet, attribute) x role with two facets, as `tabulate_facets` gives it.
+    pairs : bool, default False
+        Speak of pairs, each of which is a row of a merge.
+
+    Returns
+    -------
+    str
+    """
+    facets = split_facets(table)
+    if pairs:
+        number = sum(count_pairs(facets, name) for name in table.columns)
+        return f"Joined on the role: {say_number(number)} pair{'' if number == 1 else 's'}"
+    if table.shape[1] == 1:
+        return f"{start(' and '.join(count_entries(len(part), facet) for facet, part in facets))} in this role"
+    shared = [len(list_shared(part)) for _, part in facets]
+    if not any(shared):
+        return f"{start(' and '.join(f'no {facet} entry' for facet, _ in facets))} is shared"
+    shares = [say_share(number, facet, len(part)) for number, (facet, part) in zip(shared, facets, strict=True)]
+    return f"Shared: {join_names(shares)}"
+
+
+def say_share(shared, facet, many):
+    """Say how many of a facet's attributes are shared.
+
+    >>> say_share(1, "audience", 6), say_share(2, "purpose", 2), say_share(0, "channel", 1)
+    ('one of six audience entries', 'both purpose entries', 'no channel entry')
+    """
+    if not shared or many == 1:
+        return f"{'the only' if shared else 'no'} {facet} entry"
+    if shared == many:
+        return f"{'both' if many == 2 else f'all {say_number(many)}'} {facet} entries"
+    return f"{say_number(shared)} of {count_entries(many, facet)}"
+
+
+def describe_links(table, pairs=False):
+    """Say what each role links with what, how many pairs that makes, and what is shared.
+
+    Parameters
+    ----------
+    table, pairs
+        As for `headline_links`.
+
+    Returns
+    -------
+    str
+    """
+    facets, most = split_facets(table), 12 if table.shape[1] < 3 else 4
+    sentences = [_say_role(name, facets, most) for name in table.columns]
+    sentences += [f"In more than one role, under {facet}{name_some(list_shared(part))}." for facet, part in facets
+                  if 0 < len(list_shared(part)) <= 12]
+    first, second = (facet for facet, _ in facets)
+    line = "Each line is one row of the merge" if pairs else "Each line leads to a role"
+    return " ".join([*sentences, f"{line}; none says which {first} goes with which {second}."])
+
+
+def count_pairs(facets, name):
+    """Count the pairs of one role: the size of one list times that of the other."""
+    return int(facets[0][1][name].sum()) * int(facets[1][1][name].sum())
+
+
+def _say_role(name, facets, most):
+    """Name one role's attributes of both facets, and count the pairs that they make."""
+    items = [(facet, list(part.index[part[name]])) for facet, part in facets]
+    lists = join_names(count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
+                       for facet, held in items)
+    number = count_pairs(facets, name)
+    return f"{name} has {lists}: {say_number(number)} pair{'' if number == 1 else 's'}."
+
+
+def say_not_drawn(pairs):
+    """Say why the pairs are not drawn one by one."""
+    if not pairs:
+        return "No role has both, so there is no pair to draw."
+    return f"{pairs:,} pairs would be too many lines to follow, so the roles stay in the middle."
