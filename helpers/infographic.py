@@ -22,7 +22,7 @@ from helpers.words.common import NOUNS, join_names, start
 from helpers.words.heatmap import headline_heatmap
 from helpers.words.sets import describe_areas, headline_areas
 
-MAX_ROLES, EACH = 6, 5
+MAX_ROLES, EACH = 6, 8
 
 
 def draw_infographic(roles, date=""):
@@ -86,7 +86,7 @@ def _list_cards(rows, counts, colours, each):
         items = [(item, int(named[item]) if named.max() > 1 and not marked else 0,
                   [colours[role] for role in held[item]] if marked else []) for item in most]
         if alone:
-            name = f"Only {roles[0]}" if many > 1 else NOUNS["attribute"][counts.to_numpy().sum() > 1]
+            name = f"Only {roles[0]}" if many > 1 else NOUNS["attribute"][len(held) > 1]
             cards.append(Card(int(counts[roles[0]].sum()), name, "alone", colours[roles[0]], items))
         else:
             name = "Both" if many == 2 else "Shared by two or more"

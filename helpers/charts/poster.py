@@ -6,8 +6,8 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.charts.heatmap import draw_cell
 from helpers.charts.areas import plot_areas
+from helpers.charts.heatmap import draw_cell
 from helpers.charts.style import (
     INK,
     MUTED,

@@ -49,14 +49,14 @@ def _name_room(card, across, size):
 
 def _is_long(card, across, size):
     lines = wrap(card.name, _name_room(card, across, size), SMALL, bold=True)
-    return len(lines) * leading(SMALL) > leading(size) - 2 or " ".join(lines) != card.name
+    return len(lines) * leading(SMALL) > leading(size) or " ".join(lines) != card.name
 
 
 def _make_row(row, size, brief):
     wide = (WIDTH - GAP * (len(row) - 1)) / len(row)
     columns = max(3 // len(row), 1)
     across = (wide - GAP * (columns - 1)) / columns
-    head = leading(size)
+    head = leading(size) + 8
     placed = [_place_items(card.items, across, columns) for card in row]
 
     def draw(ax, y):

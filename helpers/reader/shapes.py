@@ -9,6 +9,7 @@ from helpers.reader.problems import Problem, RolesError, nearest, shorten, write
 from helpers.reader.tables import read_table
 from helpers.reader.values import find_rows, list_alike, loosen, loosen_all
 
+_MOST_HINTS = 1_000
 # Fifteen digits are what a float holds exactly.
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
@@ -108,9 +109,10 @@ def _mend_choices(values, choices):
 def _check_choices(rows, column, choices):
     listed = f". Choose one of: {', '.join(choices)}"
     unknown = set(rows[column].unique()) - {*choices, ""}
-    for value, where in find_rows(rows, column, unknown).items():
+    for told, (value, where) in enumerate(find_rows(rows, column, unknown).items()):
         wrong = f"'{shorten(value)}' is not {'an' if column[0] in 'aeiou' else 'a'} {column}"
-        if like := nearest(value, choices):
+        # Thousands of different wrong values are no slips of the pen, and the search takes its time.
+        if like := nearest(value, choices) if told < _MOST_HINTS else None:
             yield Problem(f"{wrong}. Did you mean '{like}'?", where, column)
         else:
             yield Problem(wrong + listed, where, column)
@@ -142,13 +144,13 @@ def _check_spellings(rows, column):
 
 def _check_twice(rows, shape):
     full = rows[(rows[list(shape.required)] != "").all(axis=1)]
-    key = pd.DataFrame({column: loosen_all(full[column].tolist()) for column in shape.key if column in full})
-    again = key.duplicated(keep=False).to_numpy()
+    columns = [loosen_all(full[column].tolist()) for column in shape.key if column in full]
     groups = {}
-    for row, place in zip(full.index[again], key[again].itertuples(index=False, name=None), strict=True):
-        groups.setdefault(place, []).append(row)
-    told = full.loc[[where[0] for where in groups.values()]].to_dict("records")
-    for cells, where in zip(told, groups.values(), strict=True):
+    for row, key in zip(full.index.tolist(), zip(*columns, strict=True), strict=True):
+        groups.setdefault(key, []).append(row)
+    groups = [where for where in groups.values() if len(where) > 1]
+    told = full.loc[[where[0] for where in groups]].to_dict("records")
+    for cells, where in zip(told, groups, strict=True):
         times = "twice" if len(where) == 2 else f"{len(where)} times"
         shown = {**{column: shorten(value) for column, value in cells.items()}, "times": times}
         yield Problem(shape.twice.format_map(shown), tuple(where), joint=True)

@@ -1,0 +1,84 @@
+"""An nbconvert exporter for handouts: one file, no script, no request, toggles that work."""
+
+import os
+import time
+from pathlib import Path
+
+from nbconvert.exporters import HTMLExporter
+from traitlets import Enum, default
+
+from helpers.handouts.page import finish_page
+
+TEMPLATES = Path(__file__).parent / "templates"
+EDITIONS = ("student", "teacher", "slides")
+DROPPED = {
+    "student": {"solution", "teacher"},
+    "teacher": set(),
+    "slides": {"setup", "exercise", "solution", "teacher"},
+}
+
+
+class HandoutExporter(HTMLExporter):
+    """Export a notebook that was run as a student handout, a teacher handout or slides.
+
+    JupyterLab lists it under File, Save and Export Notebook As; `jupyter nbconvert --to handout` calls it.
+    """
+
+    export_from_notebook = "Handout"
+    edition = Enum(EDITIONS, default_value="student", help="Whom the page is for.").tag(config=True)
+
+    @default("template_name")
+    def _default_template(self):
+        return "handout"
+
+    @default("extra_template_basedirs")
+    def _default_basedirs(self):
+        return [str(TEMPLATES)]
+
+    @default("exclude_anchor_links")
+    def _default_anchors(self):
+        return True
+
+    @default("embed_images")
+    def _default_embed(self):
+        return True
+
+    @property
+    def default_config(self):
+        """Take the static twin of a widget, not the widget: a page has no kernel to talk to."""
+        config = super().default_config
+        config.NbConvertBase.display_data_priority = [
+            "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+        return config
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """Drop what this edition leaves out, export the rest, and finish the page.
+
+        Raises
+        ------
+        ValueError
+            If a cell shows a picture without words for those who cannot see it.
+        """
+        nb = nb.copy()
+        nb.cells = [cell for cell in nb.cells if not DROPPED[self.edition] & set(cell.metadata.get("tags", []))
+                    and not _is_check(cell)]
+        resources = {**(resources or {}), "edition": self.edition, "date": build_date(),
+                     "css": read_css("page.css", "slides.css" if self.edition == "slides" else "paper.css")}
+        body, resources = super().from_notebook_node(nb, resources, **kw)
+        return finish_page(body, self.edition), resources
+
+
+def _is_check(cell):
+    """Tell whether a cell checks an exercise: on a page there is nothing that it could check."""
+    return cell.cell_type == "code" and "check_answer(" in cell.source
+
+
+def build_date():
+    """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
+    moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
+    return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
+
+
+def read_css(*names):
+    """Return the style sheets of a page, one after the other."""
+    return "\n".join((TEMPLATES / "handout" / name).read_text(encoding="utf-8") for name in names)

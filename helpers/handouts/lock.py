@@ -1,0 +1,32 @@
+"""One build at a time in a folder."""
+
+from contextlib import contextmanager
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+    import msvcrt
+
+
+@contextmanager
+def only_one(path):
+    """Hold the lock at `path`; it is let go even if this process is killed.
+
+    Raises
+    ------
+    BuildError
+        If another build holds it.
+    """
+    from helpers.handouts.build import BuildError
+
+    with path.open("a+") as file:
+        try:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            else:
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            raise BuildError(f"another build is writing to {path.parent}; wait until it is done, then try again") from None
+        yield

@@ -1,0 +1,62 @@
+"""Sentences about exact combinations of roles: the twins of `helpers.charts.intersections`."""
+
+from helpers.charts.intersections import MOST
+from helpers.words.common import count_noun, join_names, name_some, say_number, start
+
+
+def headline_intersections(table):
+    """Say in one line how much belongs to exactly one role.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A row per combination of roles, as `count_intersections` gives it.
+
+    Returns
+    -------
+    str
+    """
+    many, roles = int(table["number"].sum()), table.index.nlevels
+    if roles == 1:
+        return f"{start(count_noun(many))} in this role"
+    alone = int(table["number"][[sum(combination) == 1 for combination in table.index]].sum())
+    if many == 1:
+        return f"The only attribute belongs to {'one role alone' if alone else 'more than one role'}"
+    if alone == many:
+        return f"{'Both' if many == 2 else f'All {say_number(many)}'} attributes belong to one role alone"
+    number = say_number(alone) if alone else "none"
+    return f"{start(number)} of {count_noun(many)} {'belong' if alone > 1 else 'belongs'} to one role alone"
+
+
+def describe_intersections(table):
+    """Say what each combination that is drawn holds, and what is left out.
+
+    Parameters
+    ----------
+    table
+        As for `headline_intersections`.
+
+    Returns
+    -------
+    str
+    """
+    names, drawn, rest = list(table.index.names), table.head(MOST), table.iloc[MOST:]
+    most = 12 if len(names) < 3 else 4
+    sentences = [_say_combination(names, combination, row["attributes"], most) for combination, row in drawn.iterrows()]
+    if len(names) > 2:
+        possible, held = 2 ** len(names) - 1, int((table["number"] > 0).sum())
+        sentences.append(f"{start(say_number(held))} of {say_number(possible)} possible combinations "
+                         f"{'holds' if held == 1 else 'hold'} anything.")
+    if len(rest):
+        sentences.append(f"Not drawn: {say_number(len(rest))} smaller combination{'' if len(rest) == 1 else 's'} with "
+                         f"{count_noun(int(rest['number'].sum()))}.")
+    return " ".join(sentences)
+
+
+def _say_combination(names, combination, items, most):
+    held = [name for name, yes in zip(names, combination, strict=True) if yes]
+    if len(names) == 1:
+        return f"{names[0]} has {count_noun(len(items))}{name_some(items, most)}."
+    who = f"Only {held[0]}" if len(held) == 1 else join_names(held)
+    number = f"{say_number(len(items)) if items else 'none'}"
+    return f"{who} {'has' if len(held) == 1 else 'share'} {number}{name_some(items, most)}."
