@@ -37,7 +37,8 @@ def tabulate_roles(rows, level="attribute"):
     items = rows[level].drop_duplicates()
     pairs = pd.MultiIndex.from_frame(rows[[level, "role"]].astype(str).drop_duplicates())
     table = pd.Series(True, index=pairs).unstack(fill_value=False)
-    return table.reindex(index=pd.Index(items, name=level), columns=pd.Index(names, name="role"))
+    places = {"index": pd.Index(items, name=level), "columns": pd.Index(names, name="role")}
+    return table.reindex(**places, fill_value=False).astype(bool)
 
 
 def split_overlap(table):

@@ -205,8 +205,10 @@ def overlap(*rows, columns="AB"):
     (overlap([1, 0], [0, 1]), "None of two skills are shared",
      "A and B share no skills. Only A has one: p. Only B has one: q."),
     (overlap([1, 1]), "The only skill is shared", "A and B share one skill: p. A and B have none of their own."),
-    (overlap([1, 0]), "The only skill is not shared", "A and B share no skills. Only A has one: p. B has none of its own."),
-    (overlap([1, 1], [1, 1]), "Both skills are shared", "A and B share two skills: p and q. A and B have none of their own."),
+    (overlap([1, 0]), "The only skill is not shared",
+     "A and B share no skills. Only A has one: p. B has none of its own."),
+    (overlap([1, 1], [1, 1]), "Both skills are shared",
+     "A and B share two skills: p and q. A and B have none of their own."),
     (overlap([1], [1], columns="A"), "Two skills in this role", "A has two skills: p and q."),
     (overlap([1, 1, 0], [1, 1, 1], [0, 0, 1], columns="ABC"), "Two of three skills are shared",
      "Two or more roles share two skills: p and q. All three share one: q. Only C has one: r. "

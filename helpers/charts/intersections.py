@@ -20,8 +20,8 @@ from helpers.charts.style import (
     write,
 )
 
-MOST = 12
-COLUMN, BARS, NUMBER, THICK, PAD = 34, 130, 17, 20, 12
+MOST, MANY = 12, 10
+COLUMN, BARS, NUMBER, THICK, PAD, BETWEEN = 34, 130, 17, 20, 12, 4
 OUT = Colour("#b8bfca", "#ffffff", "", "o")
 
 
@@ -48,7 +48,7 @@ def plot_intersections(table, *, title="", colours=None, ax=None):
     drawn, rest = table.head(MOST), table.iloc[MOST:]
     start = COLUMN * len(names) + 16
     unit = BARS / max(int(table["number"].max()), 1)
-    listed = start + BARS + 50
+    listed = start + BARS + 60
     heads = [_head_lines(name, len(names)) for name in names]
     top = sum(len(lines) * leading(SIZE) + 5 for lines in heads) + 34
     heights = [_line_height(items, listed) for items in drawn["attributes"]]
@@ -82,8 +82,15 @@ def _head_lines(name, roles):
 
 
 def _line_height(items, listed):
-    lines = sum(len(wrap(item, WIDTH - listed, SIZE)) for item in items)
-    return max(lines * leading(SIZE) + 2 * PAD, THICK + 2 * PAD)
+    return max([height for _, height in _place_items(items, listed)] + [THICK]) + 2 * PAD
+
+
+def _place_items(items, listed):
+    """Return what is written, as (lines of each attribute, height) per column: two columns where there are many."""
+    columns = 2 if len(items) > MANY else 1
+    room, each = (WIDTH - listed - 16 * (columns - 1)) / columns, -(-len(items) // columns)
+    parts = [[wrap(item, room, SIZE) for item in items[i : i + each]] for i in range(0, len(items), each or 1)]
+    return [(part, sum(map(len, part)) * leading(SIZE) + BETWEEN * (len(part) - 1)) for part in parts]
 
 
 def _draw_heads(ax, table, heads, bottom, colours):
@@ -116,9 +123,12 @@ def _draw_line(ax, names, combination, row, place, across, colours):
     bar(ax, start, middle - THICK / 2, number * unit, THICK, colour)
     write(ax, start + number * unit + 8, middle, number, size=NUMBER, bold=True,
           colour=colour.dark if number else MUTED)
-    top = middle - (tall - 2 * PAD) / 2 if number else middle
     if not number:
         write(ax, listed, middle, "none", colour=MUTED)
-    top = middle - sum(len(wrap(item, WIDTH - listed, SIZE)) for item in row["attributes"]) * leading(SIZE) / 2
-    for item in row["attributes"]:
-        top += write(ax, listed, top, item, width=WIDTH - listed, va="top") * leading(SIZE)
+    columns = _place_items(row["attributes"], listed)
+    tallest = max((height for _, height in columns), default=0)
+    for i, (part, _) in enumerate(columns):
+        top = middle - tallest / 2
+        for lines in part:
+            left = listed + i * (WIDTH - listed + 16) / 2
+            top += write(ax, left, top, "\n".join(lines), va="top") * leading(SIZE) + BETWEEN

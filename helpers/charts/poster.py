@@ -16,8 +16,6 @@ from helpers.charts.style import (
     SMALL,
     WIDTH,
     bar,
-    box,
-    hatched,
     leading,
     mark,
     rule,
@@ -26,10 +24,11 @@ from helpers.charts.style import (
     write,
 )
 
-PAGE, TOP, BOTTOM = (827, 1169), 42, 36
+PAGE, TOP, BOTTOM = (827, 1169), 40, 36
+ROOM = PAGE[1] - TOP - BOTTOM - 24  # for blocks: below the top margin, above the footer
 LEFT = (PAGE[0] - WIDTH) / 2
 HEADING, NAMES, LEAD = 15, (30, 26, 22, 18, 15, 12.5, SIZE), 11.5
-GAP, STRIP = 14, 12
+GAP = 14
 
 
 class Block(NamedTuple):
@@ -109,11 +108,13 @@ def make_areas(table, colours, room):
         place = ((LEFT - 2) / PAGE[0], 1 - (y + height) / PAGE[1], (WIDTH + 4) / PAGE[0], height / PAGE[1])
         plot_areas(table, colours=colours, ax=ax.figure.add_axes(place))
 
-    return Block(height, draw)
+    return Block(height - 12, draw)  # the last area's own space below it is not needed twice
 
 
 def _make_bars(table, colours, label=150, tall=26):
     colours = {**colours, "Shared": SHARED}
+    if table.shape[1] == 3:  # what two roles share stands between them
+        table = table.iloc[:, [0, 2, 1]]
     wide = (WIDTH - label) / table.shape[1]
     unit = (wide - 56) / max(table.to_numpy().max(), 1)
 
@@ -138,8 +139,11 @@ def _make_bars(table, colours, label=150, tall=26):
     return Block(24 + tall * len(table), draw)
 
 
-def make_tiles(tiles, tall=34):
-    """Draw a strip of heatmap cells: `tiles` is a list of (name or Colours, values)."""
+def make_tiles(tiles, tall=32):
+    """Draw a strip of heatmap cells: `tiles` is a list of (name or Colours, values).
+
+    Where none of a tile's values is a number, one wide cell says so.
+    """
     across = min(max(len(tiles), 3), 6)
     wide = (WIDTH - 8 * (across - 1)) / across
     step = leading(SMALL) + tall + 11
@@ -152,6 +156,7 @@ def make_tiles(tiles, tall=34):
             else:
                 for j, colour in enumerate(name):
                     mark(ax, x + 7 + 18 * j, top + leading(SMALL) / 2 - 2, colour, size=8)
+            values = values if any(value == value for value in values) else values[:1]
             cell = wide / len(values)
             for j, value in enumerate(values):
                 draw_cell(ax, x + j * cell, top + leading(SMALL) + 1, cell - 2, tall, value, size=13)
@@ -165,9 +170,9 @@ def write_footer(ax, text):
     write(ax, LEFT, PAGE[1] - BOTTOM, text, width=WIDTH, size=SMALL, colour=MUTED, va="top")
 
 
-def stack(ax, blocks, room, most=40):
+def stack(ax, blocks, most=40):
     """Draw blocks one below the other, the space between them shared out evenly."""
-    gap = min((room - sum(block.height for block in blocks)) / max(len(blocks) - 1, 1), most)
+    gap = min((ROOM - sum(block.height for block in blocks)) / max(len(blocks) - 1, 1), most)
     y = TOP
     for block in blocks:
         block.draw(ax, y)

@@ -3,7 +3,20 @@
 from typing import NamedTuple
 
 from helpers.charts.poster import GAP, LEFT, Block
-from helpers.charts.style import SHARED, SIZE, SMALL, WIDTH, Colour, box, hatched, leading, mark, text_width, wrap, write
+from helpers.charts.style import (
+    SHARED,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Colour,
+    box,
+    hatched,
+    leading,
+    mark,
+    text_width,
+    wrap,
+    write,
+)
 
 STRIP, SPACE = 12, 7
 
@@ -19,7 +32,7 @@ class Card(NamedTuple):
 
 
 def make_cards(cards, across):
-    """Draw cards, `across` of them side by side; the cards of the last row share its width.
+    """Draw cards, `across` of them side by side with their boxes level; those of the last row share its width.
 
     Parameters
     ----------
@@ -56,29 +69,29 @@ def _make_row(row, size, brief):
     wide = (WIDTH - GAP * (len(row) - 1)) / len(row)
     columns = max(3 // len(row), 1)
     across = (wide - GAP * (columns - 1)) / columns
-    head = leading(size) + 8
-    placed = [_place_items(card.items, across, columns) for card in row]
+    head = leading(size) + (8 if size > 30 else 0)
+    tops, talls = _place_lines(row, across, columns)
 
     def draw(ax, y):
-        for i, (card, (places, _)) in enumerate(zip(row, placed, strict=True)):
+        for i, card in enumerate(row):
             x = LEFT + i * (wide + GAP)
             _draw_head(ax, card, x, y, wide, head, size, brief)
-            for j, (item, (top, tall)) in enumerate(zip(card.items, places, strict=True)):
-                _draw_item(ax, item, x + j % columns * (across + GAP), y + head + top, across, tall, card.colour)
+            for j, item in enumerate(card.items):
+                _draw_item(ax, item, x + j % columns * (across + GAP), y + head + tops[j // columns], across,
+                           talls[j // columns], card.colour)
 
-    return Block(head + max(bottom for _, bottom in placed), draw)
+    return Block(head + sum(tall + SPACE for tall in talls), draw)
 
 
-def _place_items(items, wide, columns):
-    """Return (top, height) of each item's box, row by row of columns, and where the last one ends."""
-    places, y = [], SPACE
-    for i in range(0, len(items), columns):
-        line = items[i : i + columns]
+def _place_lines(row, wide, columns):
+    """Return the tops and heights of the lines of boxes, which all cards of a row have in common."""
+    tops, talls = [], []
+    for start in range(0, max(len(card.items) for card in row), columns):
+        line = [item for card in row for item in card.items[start : start + columns]]
         lines = max(len(wrap(text, wide - _tail(*rest), SIZE)) for text, *rest in line)
-        tall = lines * leading(SIZE) + 13
-        places += [(y, tall)] * len(line)
-        y += tall + SPACE
-    return places, y - SPACE
+        tops.append(SPACE + sum(tall + SPACE for tall in talls))
+        talls.append(lines * leading(SIZE) + 13)
+    return tops, talls
 
 
 def _draw_head(ax, card, x, y, wide, tall, size, brief):

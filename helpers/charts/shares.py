@@ -121,7 +121,9 @@ def _body_height(parts, beneath):
     rooms = [part.width - GAP - PAD if beneath else WIDTH - SIDE for part in parts]
     heights = [sum(len(wrap(text, room, SMALL, bold)) * leading(SMALL) + 5 for text, bold in _texts(part, beneath))
                for part, room in zip(parts, rooms, strict=True)]
-    return (leading(NUMBER) if beneath else 0) + THICK + 40 + (max(heights) if beneath else sum(heights) + 8 * len(heights))
+    if beneath:
+        return leading(NUMBER) + THICK + 40 + max(heights)
+    return THICK + 40 + sum(heights) + 8 * len(heights)
 
 
 def _draw_parts(ax, parts, y, beneath, colour):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from helpers.reader.problems import Problem, RolesError, nearest, shorten, write_problems
@@ -144,16 +145,25 @@ def _check_spellings(rows, column):
 
 def _check_twice(rows, shape):
     full = rows[(rows[list(shape.required)] != "").all(axis=1)]
-    columns = [loosen_all(full[column].tolist()) for column in shape.key if column in full]
-    groups = {}
-    for row, key in zip(full.index.tolist(), zip(*columns, strict=True), strict=True):
-        groups.setdefault(key, []).append(row)
-    groups = [where for where in groups.values() if len(where) > 1]
+    keys = _number_keys(full, [column for column in shape.key if column in full])
+    again = keys.duplicated(keep=False)
+    groups = [tuple(where) for where in keys[again].groupby(keys[again], sort=False).groups.values()]
     told = full.loc[[where[0] for where in groups]].to_dict("records")
     for cells, where in zip(told, groups, strict=True):
         times = "twice" if len(where) == 2 else f"{len(where)} times"
         shown = {**{column: shorten(value) for column, value in cells.items()}, "times": times}
-        yield Problem(shape.twice.format_map(shown), tuple(where), joint=True)
+        yield Problem(shape.twice.format_map(shown), where, joint=True)
+
+
+def _number_keys(rows, columns):
+    """Give rows that agree in some columns, but for case and spaces, the same number."""
+    keys = np.zeros(len(rows), dtype="int64")
+    for column in columns:
+        places, values = pd.factorize(rows[column])
+        alike, loosened = pd.factorize(np.array(loosen_all(values.tolist()), dtype=object))
+        # Numbered anew after each column, so that the product stays small.
+        keys, _ = pd.factorize(keys * len(loosened) + alike[places])
+    return pd.Series(keys, index=rows.index)
 
 
 def _fill(rows, shape):

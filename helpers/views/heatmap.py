@@ -25,8 +25,8 @@ def compare_areas(rows, measure="jaccard"):
     Returns
     -------
     DataFrame of float
-        One row per area and, from two areas on, one for all of them together; the columns attributes and themes, 0 to 1. Not a number
-        where a role has no rows. Without themes in `rows` there is no such column.
+        One row per area and, from two areas on, one for all of them together; the columns attributes and themes, 0 to
+        1. Not a number where a role has no rows. Without themes in `rows` there is no such column.
     """
     areas = list(rows["area"].unique())
     areas += [None] if len(areas) > 1 else []

@@ -70,11 +70,11 @@ def view_intersections(rows, choice=None):
     Panel
         A sentence alone where no row is of that facet.
     """
-    names = role_names(rows)
+    names, colours = role_names(rows), role_colours(rows)
     if choice not in (None, EVERYTHING):
         rows = rows[rows["facet"] == choice]
         if rows.empty:
             return Panel(f"{join_names(names)} {'has' if len(names) == 1 else 'have'} no {choice} here.")
     table = count_intersections(tabulate_roles(rows).reindex(columns=names, fill_value=False))
     return make_panel(plot_intersections, table, say.headline_intersections(table), say.describe_intersections(table),
-                      colours=role_colours(rows.assign(role=rows["role"])))
+                      colours=colours)

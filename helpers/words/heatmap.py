@@ -82,7 +82,8 @@ def _say_pairs(matrix, level, measure):
     if high == low:
         return f"By {level}, each pair of roles has the same {measure}: {_say(high)}."
     closest, furthest = (_name_pairs(pairs, value) for value in (high, low))
-    return f"By {level}, the highest {measure} is {_say(high)}, of {closest}, and the lowest {_say(low)}, of {furthest}."
+    return (f"By {level}, the highest {measure} is {_say(high)}, of {closest}, "
+            f"and the lowest {_say(low)}, of {furthest}.")
 
 
 def _name_pairs(pairs, wanted):

@@ -54,9 +54,14 @@ def describe_intersections(table):
 
 
 def _say_combination(names, combination, items, most):
+    """Say what exactly these roles have: all of them, some of them, or one alone."""
     held = [name for name, yes in zip(names, combination, strict=True) if yes]
     if len(names) == 1:
         return f"{names[0]} has {count_noun(len(items))}{name_some(items, most)}."
-    who = f"Only {held[0]}" if len(held) == 1 else join_names(held)
-    number = f"{say_number(len(items)) if items else 'none'}"
-    return f"{who} {'has' if len(held) == 1 else 'share'} {number}{name_some(items, most)}."
+    if not items:
+        return f"{held[0]} has none of its own." if len(held) == 1 else f"{join_names(held)} share none."
+    if len(held) == len(names):
+        who = f"{join_names(held)} share" if len(held) == 2 else f"All {say_number(len(held))} roles have"
+    else:
+        who = f"Only {join_names(held)} {'has' if len(held) == 1 else 'have'}"
+    return f"{who} {say_number(len(items))}{name_some(items, most)}."

@@ -1,0 +1,53 @@
+"""Sentences about chains from what roles do to what comes of it: the twins of `helpers.charts.flow`."""
+
+from helpers.words.common import join_names, name_some, say_number, start
+from helpers.words.links import count_entries, list_shared, say_share, split_facets
+
+
+def headline_flow(table):
+    """Say in one line how many effects several roles lead to.
+
+    Parameters
+    ----------
+    table : DataFrame of bool
+        (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from the first one to the second one.
+
+    Returns
+    -------
+    str
+    """
+    (first, left), (second, right) = split_facets(table)
+    if table.shape[1] == 1:
+        return f"From {count_entries(len(left), first)} to {count_entries(len(right), second)}"
+    shared = len(list_shared(right))
+    if not shared:
+        return f"No {second} entry is claimed for more than one role"
+    return (f"{start(say_share(shared, second, len(right)))} {'is' if shared == 1 else 'are'} claimed for "
+            f"{'both roles' if table.shape[1] == 2 else 'more than one role'}")
+
+
+def describe_flow(table):
+    """Say what leads to what in each role, what several roles lead to, and what an arrow is worth.
+
+    Parameters
+    ----------
+    table
+        As for `headline_flow`.
+
+    Returns
+    -------
+    str
+    """
+    facets, most = split_facets(table), 12 if table.shape[1] < 3 else 4
+    sentences = [_say_chain(name, facets, most) for name in table.columns]
+    shared = list_shared(facets[1][1])
+    if shared:
+        which = "both roles" if table.shape[1] == 2 else "more than one role"
+        sentences.append(f"For {which}: {count_entries(len(shared), facets[1][0])}{name_some(shared)}.")
+    return " ".join([*sentences, "An arrow repeats what the rows claim; it measures nothing."])
+
+
+def _say_chain(name, facets, most):
+    ends = [count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
+            for facet, held in ((facet, part.index[part[name]]) for facet, part in facets)]
+    return f"{name}: from {' to '.join(ends)}."

@@ -1,0 +1,360 @@
+"""Handouts: what is on the pages, and what happens when a build is interrupted."""
+
+import base64
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from filelock import FileLock
+
+from helpers.handouts.cache import Cache
+from helpers.handouts.exporter import HandoutExporter
+from tests.browser import find_module, launch_browser
+from tests.test_notebooks import NOTEBOOKS
+
+ROOT = Path(__file__).parent.parent
+NAMES = [path.stem for path in NOTEBOOKS]
+PAGES = [f"{edition}/{name}.html" for edition in ("student", "teacher", "slides") for name in NAMES]
+each_page = pytest.mark.parametrize("name", ["index.html", *PAGES])
+
+
+def build(out, *arguments, **options):
+    return subprocess.run([sys.executable, "-m", "helpers.handouts", "--out", str(out), *map(str, arguments)],
+                          capture_output=True, text=True, cwd=ROOT, check=False, **options)
+
+
+@pytest.fixture(scope="session")
+def handouts(tmp_path_factory, worker_id):
+    """Build all handouts once, for all processes of this test run."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    out = shared / "handouts"
+    with FileLock(shared / "handouts.lock"):
+        if not (out / "index.html").exists():
+            done = build(out)
+            assert done.returncode == 0, done.stderr
+    return out
+
+
+def read(handouts, name):
+    return (handouts / name).read_text(encoding="utf-8")
+
+
+@each_page
+def test_one_small_file_that_asks_for_nothing(handouts, name):
+    text = read(handouts, name)
+    assert len(text.encode()) < 400_000
+    page = BeautifulSoup(text, "html.parser")
+    assert page.html["lang"] == "en"
+    assert page.title.string.strip()
+    assert page.main
+    assert not page.find_all(["script", "iframe", "object", "link"])
+    assert not page.find_all(lambda tag: any(key.startswith("on") for key in tag.attrs))
+    for image in page.find_all("img"):
+        assert image["src"].startswith("data:image/")
+        assert image["alt"]
+    assert "@import" not in text
+    assert not re.search(r"url\((?!['\"]?(data:|#))", text)
+
+
+@each_page
+def test_links_lead_to_pages_that_exist(handouts, name):
+    folder = (handouts / name).parent
+    for link in BeautifulSoup(read(handouts, name), "html.parser").find_all("a", href=True):
+        target = link["href"]
+        if not target.startswith(("http", "#")):
+            assert (folder / target).exists(), target
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_editions_hold_what_they_should(handouts, path):
+    cells = nbformat.read(path, 4).cells
+    texts = {edition: BeautifulSoup(read(handouts, f"{edition}/{path.stem}.html"), "html.parser")
+             for edition in ("student", "teacher", "slides")}
+    flat = {edition: re.sub(r"\s+", "", page.get_text()) for edition, page in texts.items()}
+    for cell in cells:
+        tags = set(cell.metadata.get("tags", []))
+        if "solution" in tags:
+            longest = re.sub(r"\s+", "", max(cell.source.splitlines(), key=len))
+            assert longest in flat["teacher"]
+            assert longest not in flat["student"]
+            assert longest not in flat["slides"]
+    assert "Fortheteacher." in flat["teacher"]
+    assert "Fortheteacher." not in flat["student"] + flat["slides"]
+    assert texts["teacher"].find("h2", string="Answer key")
+    assert not texts["student"].find("h2", string="Answer key")
+
+
+@pytest.fixture(scope="session")
+def executed(tmp_path_factory):
+    """Run one lesson, as somebody would by hand, and save it."""
+    path = tmp_path_factory.mktemp("executed") / "03_skills.ipynb"
+    subprocess.run([sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--output", str(path),
+                    str(ROOT / "notebooks" / "03_skills.ipynb")], check=True, capture_output=True)
+    return path
+
+
+def test_every_state_is_on_the_page_and_equals_the_live_panel(handouts):
+    from helpers import explore, load_roles, view_emphasis, view_similarity
+
+    text = read(handouts, "student/03_skills.html")
+    pictures = set(re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', text))
+    roles = load_roles()
+    skills, count = roles[roles["area"] == "skills"], 0
+    for view, choices in ((view_similarity, ("Attributes", "Themes")), (view_emphasis, ("All skills", "Shared only"))):
+        explorer = explore(view, skills, choices)
+        for ticked in ((0,), (1,), (0, 1)):
+            for choice in choices:
+                panel = explorer.panel((tuple(explorer.names[i] for i in ticked), choice))
+                for picture in re.findall(r"base64,([^\"]+)", panel):
+                    assert picture in pictures, base64.b64decode(picture)[:200]
+                    count += 1
+    assert count >= 6
+
+
+def test_exporters_give_the_page_of_the_command(handouts, executed, tmp_path):
+    subprocess.run([sys.executable, "-m", "nbconvert", "--to", "handout", "--output-dir", str(tmp_path), str(executed)],
+                   check=True, capture_output=True)
+    ours = BeautifulSoup(read(handouts, "student/03_skills.html"), "html.parser")
+    theirs = BeautifulSoup((tmp_path / "03_skills.html").read_text(encoding="utf-8"), "html.parser")
+    assert theirs.main.get_text() == ours.main.get_text()
+    assert [image["src"] for image in theirs.find_all("img")] == [image["src"] for image in ours.find_all("img")]
+    assert HandoutExporter.export_from_notebook == "Handout"
+
+
+def test_a_picture_without_words_stops_the_export():
+    cell = nbformat.v4.new_code_cell("draw()", outputs=[nbformat.v4.new_output("display_data", {"image/png": "AAAA"})])
+    with pytest.raises(ValueError, match="has no words"):
+        HandoutExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+
+
+# What a build leaves behind when something goes wrong.
+
+GOOD = "from helpers import explore, load_roles, view_overlap\nexplore(view_overlap, load_roles())"
+
+
+def make_notebook(folder, name, *code):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A lesson"),
+                                               *map(nbformat.v4.new_code_cell, code)])
+    notebook.metadata = {"title": name, "question": "What?", "minutes": {"reading": 1, "practice": 1}}
+    path = folder / f"{name}.ipynb"
+    nbformat.write(notebook, path)
+    return path
+
+
+def contents(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*")
+            if path.is_file() and path.name != ".lock"}
+
+
+def test_a_failing_cell_leaves_everything_as_it_was(tmp_path):
+    out = tmp_path / "out"
+    good = make_notebook(tmp_path, "50_good", "1 + 1")
+    assert build(out, good, "--edition", "student").returncode == 0
+    before = contents(out)
+    bad = make_notebook(tmp_path, "50_good", "1 + 1", "# here\n1 / 0")
+    done = build(out, bad, "--edition", "student")
+    assert done.returncode == 1
+    assert "50_good.ipynb, cell 3 (# here): ZeroDivisionError: division by zero" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(out) == before
+
+
+def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path):
+    out = tmp_path / "out"
+    assert build(out, make_notebook(tmp_path, "50_good", "1 + 1"), "--edition", "student").returncode == 0
+    before = contents(out)
+    slow = make_notebook(tmp_path, "50_good", "import time, pathlib", f"pathlib.Path({str(tmp_path)!r}, 'on').touch()",
+                         "time.sleep(60)")
+    process = subprocess.Popen([sys.executable, "-m", "helpers.handouts", "--out", str(out), str(slow)], cwd=ROOT,
+                               stderr=subprocess.PIPE, text=True)
+    wait_for(tmp_path / "on")
+    second = build(out, slow)
+    assert second.returncode == 1
+    assert "another build is writing" in second.stderr
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "stopped; the handouts are as they were" in error
+    assert contents(out) == before
+
+
+def wait_for(path, seconds=60):
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} was not made"
+        time.sleep(0.1)
+
+
+def test_only_what_changed_is_run_again(tmp_path):
+    out = tmp_path / "out"
+    one, two = make_notebook(tmp_path, "50_one", "1 + 1"), make_notebook(tmp_path, "51_two", "2 + 2")
+    assert "2 notebooks run" in build(out, one, two, "--edition", "student").stdout
+    assert "no notebooks run" in build(out, one, two, "--edition", "student").stdout
+    make_notebook(tmp_path, "51_two", "3 + 3")
+    done = build(out, one, two, "--edition", "student")
+    assert "1 notebook run" in done.stdout
+    assert "51_two" in done.stderr
+    assert "50_one" not in done.stderr
+    assert "<pre" in (out / "student" / "51_two.html").read_text()
+    (out / "student" / "50_one.html").write_text("spoilt")
+    assert "1 notebook run" in build(out, one, two, "--edition", "student").stdout
+
+
+def test_changed_roles_change_every_page(tmp_path, monkeypatch, roles_files):
+    path = make_notebook(tmp_path, "50_one", "1 + 1")
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(roles_files["three"]))
+    first = Cache(tmp_path, ["student"])._key(path)
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(roles_files["six"]))
+    assert Cache(tmp_path, ["student"])._key(path) != first
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "out").write_text("a file, where a folder should be")
+    done = build(tmp_path / "out", make_notebook(tmp_path, "50_good", "1 + 1"))
+    assert done.returncode == 1
+    assert "cannot write to" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_use_is_explained(tmp_path):
+    assert "no such notebook" in build(tmp_path, "nowhere.ipynb").stderr
+    broken = tmp_path / "broken.csv"
+    broken.write_text("role,area,attribute\nA,skils,Reading\n")
+    done = build(tmp_path / "out", "--roles", broken)
+    assert done.returncode == 1
+    assert "Did you mean 'skills'?" in done.stderr
+    assert not (tmp_path / "out" / "index.html").exists()
+    assert "--edition" in build(tmp_path, "--help").stdout
+
+
+# In a real browser.
+
+pages_in_browser = pytest.mark.parametrize("name", NAMES)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launch_browser() as browser:
+        yield browser
+
+
+def open_page(browser, path, width=1300, height=900, scripts=False):
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.mark.browser
+@pages_in_browser
+def test_toggles_work_with_scripts_off(browser, handouts, name):
+    page = open_page(browser, handouts / "student" / f"{name}.html")
+    explorers = page.locator(".sbs-explorer")
+    assert explorers.count() >= 1
+    for explorer in explorers.all():
+        shown = explorer.locator(".sbs-state:visible")
+        assert shown.count() == 1
+        before = shown.inner_html()
+        box = explorer.locator("input[type=checkbox]").last
+        box.click()
+        assert explorer.locator(".sbs-state:visible, .sbs-missing:visible").count() == 1
+        assert explorer.locator(".sbs-state:visible").inner_html() != before
+        box.press("Space")
+        assert explorer.locator(".sbs-state:visible").inner_html() == before
+        for control in explorer.locator("input[type=checkbox]").all():
+            control.uncheck()
+        assert "Tick a role" in explorer.locator(".sbs-state:visible").inner_text()
+    assert [url for url in page.asked if not url.startswith(("file:", "data:"))] == []
+    page.context.close()
+
+
+@pytest.mark.browser
+@pages_in_browser
+def test_narrow_pages_do_not_scroll_sideways(browser, handouts, name):
+    for edition in ("student", "teacher"):
+        page = open_page(browser, handouts / edition / f"{name}.html", width=320, scripts=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.context.close()
+
+
+@pytest.mark.browser
+@pages_in_browser
+def test_slides_fit_the_screen_and_move_by_key(browser, handouts, name):
+    page = open_page(browser, handouts / "slides" / f"{name}.html", 1280, 720, scripts=True)
+    too_tall = page.evaluate("""() => [...document.querySelectorAll('.slide')].filter(slide => {
+        const inside = slide.querySelector('.inside').getBoundingClientRect(), top = slide.getBoundingClientRect().top;
+        const parts = [...slide.querySelectorAll('.inside > *, .sbs-state:not([hidden]), .sbs-panel img')]
+            .filter(part => part.offsetParent).map(part => part.getBoundingClientRect());
+        return parts.some(part => part.bottom - top > 695 || part.top < top);
+    }).map(slide => slide.id)""")
+    assert too_tall == []
+    for number, key in enumerate(("ArrowDown", "PageDown", "Space"), 1):
+        page.keyboard.press(key)
+        page.wait_for_function(f"Math.abs(scrollY - {720 * number}) < 2", timeout=5000)
+    page.locator(".slide").nth(3).locator(".steps a").first.click()
+    page.wait_for_function("Math.abs(scrollY - 1440) < 2", timeout=5000)
+    page.context.close()
+
+
+@pytest.mark.browser
+@pages_in_browser
+def test_paper_has_no_controls_and_names_the_state(browser, handouts, name):
+    page = open_page(browser, handouts / "student" / f"{name}.html", scripts=True)
+    page.emulate_media(media="print")
+    assert page.locator(".sbs-explorer input:visible").count() == 0
+    assert page.locator(".sbs-quiz details:visible").count() == 0
+    for explorer in page.locator(".sbs-explorer").all():
+        assert explorer.locator(".sbs-name:visible").count() == 1
+    assert page.locator("footer").is_visible()
+    page.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("edition", ["student", "teacher", "slides"])
+@pages_in_browser
+def test_axe_finds_nothing_in_any_state(browser, handouts, name, edition):
+    script = find_module("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = open_page(browser, handouts / edition / f"{name}.html", scripts=True)
+    page.evaluate(script)
+    check_with_axe(page)
+    most = max(explorer.locator(".sbs-controls input").count() for explorer in page.locator(".sbs-explorer").all())
+    for number in range(most):
+        # One step in every explorer at once: each control is used, and each state is looked at by its page.
+        for explorer in page.locator(".sbs-explorer").all():
+            controls = explorer.locator(".sbs-controls input")
+            if number < controls.count():
+                controls.nth(number).evaluate("control => control.click()")
+        check_with_axe(page)
+    page.context.close()
+
+
+def check_with_axe(page):
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
+                          "'best-practice']})")
+    assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found["violations"]] == []
+
+
+@pytest.mark.browser
+def test_the_nu_checker_finds_no_error(handouts):
+    import shutil
+
+    from tests.browser import missing
+
+    jar = find_module("vnu-jar/build/dist/vnu.jar")
+    if not shutil.which("java"):
+        missing("there is no Java here")
+    done = subprocess.run(["java", "-jar", str(jar), "--format", "json", "--errors-only",
+                           *(str(handouts / name) for name in ["index.html", *PAGES])], capture_output=True, text=True,
+                          env={**os.environ, "JAVA_TOOL_OPTIONS": ""}, check=False)
+    messages = json.loads(done.stderr[done.stderr.index("{"):])["messages"]
+    assert [(message["url"].rsplit("/", 2)[1:], message["message"], message.get("extract")) for message in messages][:5] == []
