@@ -210,6 +210,8 @@ def test_one_problem_is_singular(make):
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n\t\n,,,\n", "is empty"),
+        (b'"",""\n;;\t\n', "is empty"),
+        (b"sep=|\n|||\n", "is empty"),
         (b"PK\x03\x04 and so on", "is an Excel workbook, not a CSV. In the spreadsheet, choose File, Save as"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an Excel workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not a text file"),
@@ -644,6 +646,8 @@ def load_or_refuse(path, content):
 @given(st.binary(max_size=200))
 @example(b"\xff\xfe\x00\xd8")
 @example(b'sep="\nrole')
+@example(b'""')
+@example(b"sep=|\n||")
 @example(b"\xef\xbb\xbf\xef\xbb\xbf")
 def test_any_bytes_are_a_table_or_refused(scratch, content):
     load_or_refuse(scratch, content)

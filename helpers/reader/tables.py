@@ -62,11 +62,9 @@ def read_table(path, columns, required):
         If there is no table in it.
     """
     text, separator = _find_separator(read_text(path), columns)
-    if not text.strip(EDGES + "".join(_SEPARATORS)):
-        raise RolesError(shorten(path.name), ["is empty: it holds no header and no rows"])
     records, problems = _split(text, separator)
     if not records:
-        raise RolesError(shorten(path.name), write_problems(problems))
+        raise RolesError(shorten(path.name), write_problems(problems) or ["is empty: it holds no header and no rows"])
     header_row, names = records.pop(0)
     names = [_tidy_name(name, columns) for name in names]
     while not names[-1]:
@@ -92,6 +90,8 @@ def _find_separator(text, columns):
     if marked:
         # Excel reads this line and does not show it, so it is no row.
         return text[marked.end() :], marked[1]
+    if not text.strip(EDGES + "".join(_SEPARATORS) + '"'):
+        return "", ","
     head = text.lstrip(EDGES)[:100_000]
 
     def count_known(separator):
