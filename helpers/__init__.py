@@ -56,8 +56,12 @@ def __dir__():
 def show_tables_accessibly():
     """In a notebook, show DataFrames with a caption and header scopes, which pandas' own tables lack."""
     if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
+        def show(frame):
+            tables = import_module("helpers.tables")
+            return f"<style>{tables.LOOK}</style>{tables.table_html(frame)}"
+
         html = shell.display_formatter.formatters["text/html"]
-        html.for_type_by_name("pandas", "DataFrame", lambda frame: import_module("helpers.tables").table_html(frame))
+        html.for_type_by_name("pandas", "DataFrame", show)
 
 
 show_tables_accessibly()

@@ -8,25 +8,12 @@ import pandas as pd
 
 from helpers.charts.style import role_colours
 from helpers.panels import Panel
+from helpers.tables import LOOK
 from helpers.twin import write_twin
 from helpers.words.common import join_names
 
 MAX_DRAWN = 6
 NOTHING = Panel("Nothing is ticked. Tick a role to see what it holds, or two to compare them.")
-
-LOOK = """
-.sbs-panel{margin:.5em 0;max-width:46rem}
-.sbs-panel img{max-width:100%;height:auto;background:#fff}
-.sbs-panel figcaption{margin:.4em 0;line-height:1.5}
-.sbs-panel summary{cursor:pointer;min-height:24px}
-.sbs-scroll{overflow-x:auto}
-.sbs-table{border-collapse:collapse;text-align:left}
-.sbs-table caption{text-align:left;font-weight:bold}
-.sbs-table :is(th,td){padding:.2em .6em;border-bottom:1px solid #8886;text-align:left;vertical-align:top;
-max-width:24em;white-space:normal}
-.sbs-table td.sbs-number{text-align:right}
-.sbs-swatch{display:inline-block;width:.8em;height:.8em;border:1px solid #fff;border-radius:2px}
-"""
 
 
 def explore(view, rows, choices=(), label="Show"):

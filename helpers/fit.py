@@ -8,9 +8,10 @@ import pandas as pd
 
 from helpers.charts.fit import plot_fit
 from helpers.charts.style import role_colours
-from helpers.explorer import LOOK, MAX_DRAWN
+from helpers.explorer import MAX_DRAWN
 from helpers.panels import make_panel
 from helpers.roles import role_names
+from helpers.tables import LOOK
 from helpers.words.common import join_names
 from helpers.words.fit import describe_fit, headline_fit
 

@@ -36,7 +36,8 @@ def compare_pairs(rows, level="attribute"):
     -------
     DataFrame
         One row per pair: `first`, `second`, `shared` (size of the intersection), `union`, `smaller` (size of
-        the smaller set), `Jaccard index` and `Overlap coefficient` (both 0 to 1).
+        the smaller set), `Jaccard index` and `Overlap coefficient` (both 0 to 1). A blank is no attribute; a
+        role that has blanks alone is in no pair.
 
     References
     ----------
@@ -51,6 +52,7 @@ def compare_pairs(rows, level="attribute"):
        shared  union  Jaccard index  Overlap coefficient
     0       1      4           0.25                  0.5
     """
+    rows = rows[rows[level] != ""]
     sets = {name: set(rows.loc[rows["role"] == name, level]) for name in role_names(rows)}
     pairs = []
     for first, second in combinations(sets, 2):

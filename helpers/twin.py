@@ -4,6 +4,7 @@ from hashlib import sha256
 from html import escape
 from itertools import chain, combinations, count
 
+from helpers.tables import LOOK
 from helpers.words.common import join_names
 
 MAX_STATES, MAX_BYTES = 16, 150_000
@@ -36,7 +37,7 @@ def write_twin(names, ticked, colours, choices, label, panel):
     subsets, left_out = _choose_states(names, tuple(ticked), choices, panel)
     rules = _write_rules(names, subsets, choices)
     key = "sbs-" + sha256(rules.encode()).hexdigest()[:8]
-    parts = [f"<style>{rules.replace('KEY', key)}</style>", f'<div class="sbs-explorer {key}">',
+    parts = [f"<style>{LOOK}</style><style>{rules.replace('KEY', key)}</style>", f'<div class="sbs-explorer {key}">',
              _write_controls(names, ticked, colours, choices, label)]
     parts.append(f'<div class="sbs-state {_code(names, ())}">{panel(((), choices[0]))}</div>')
     for subset in subsets:

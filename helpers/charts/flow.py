@@ -115,10 +115,12 @@ def _draw_pipes(ax, band, joint, facets, colour):
     label = f"{len(band.sources)} → {len(ends)}"
     width = text_width(label, SIZE, bold=True) + 18
     left = (COLLECT + LANES - width) / 2
-    for item in band.sources:
-        _pipe(ax, [LEFT, COLLECT, COLLECT, left], [item.middle, item.middle, band.middle, band.middle], colour)
+    pipes = [([LEFT, COLLECT, COLLECT, left], [item.middle, item.middle, band.middle, band.middle])
+             for item in band.sources]
+    pipes += [([left + width, band.lane, band.lane, WIDTH - RIGHT - 10], [band.middle, band.middle, y, y])
+              for y, _ in ends]
+    _draw_over(ax, pipes, colour)
     for y, _ in ends:
-        _pipe(ax, [left + width, band.lane, band.lane, WIDTH - RIGHT - 10], [band.middle, band.middle, y, y], colour)
         mark(ax, WIDTH - RIGHT - 6, y, colour._replace(marker=">"), size=8)
     for y, shared in ends:
         if shared:
@@ -130,7 +132,9 @@ def _draw_pipes(ax, band, joint, facets, colour):
             write(ax, x, band.middle, f"no {facet} entry", width=LEFT, colour=MUTED)
 
 
-def _pipe(ax, xs, ys, colour):
-    """Draw a pipe with a white rim, so that one that crosses another is seen to pass over it."""
-    rule(ax, xs, ys, "white", PIPE + 3, zorder=2)
-    rule(ax, xs, ys, colour.dark, PIPE, zorder=2)
+def _draw_over(ax, pipes, colour):
+    """Draw one role's pipes with a white rim around them all, so that they are seen to pass over those of others."""
+    for xs, ys in pipes:
+        rule(ax, xs, ys, "white", PIPE + 3, zorder=2)
+    for xs, ys in pipes:
+        rule(ax, xs, ys, colour.dark, PIPE, zorder=2)

@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 
 from helpers.handouts.slides import cut_slides
+from helpers.tables import LOOK
 
 
 def finish_page(body, edition):
@@ -46,6 +47,7 @@ def _check(page):
 def _gather_styles(page):
     """Move the outputs' styles into the head, each once: in the body they are not valid."""
     seen = dict.fromkeys(style.extract().string or "" for style in page.body.find_all("style"))
+    seen.pop(LOOK, None)  # the page has a look of its own
     page.head.style.string += "\n" + "\n".join(seen)
 
 

@@ -29,6 +29,8 @@ def view_similarity(rows, choice=None):
         return Panel("Similarity needs two roles: tick another one.")
     level = "theme" if choice == "Themes" else "attribute"
     table = compare_pairs(rows, level)
+    if table.empty:
+        return Panel("These roles have no themes here yet: fill the column theme to compare by it.")
     noun = "theme" if level == "theme" else noun_of(rows)
     return make_panel(plot_similarity, table, say.headline_similarity(table, noun),
                       say.describe_similarity(table, noun))
