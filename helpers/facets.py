@@ -9,7 +9,7 @@ from helpers.roles import role_names
 def list_facets(rows):
     """List the facets that rows hold, in order of appearance.
 
-    A blank is no facet. Nor is "role": a join names its columns after facets, and has a column of that name already.
+    A blank is no facet. Nor is "role": a join names columns after facets, and has one of that name already.
     """
     return [facet for facet in rows["facet"].unique() if facet not in ("", "role")] if "facet" in rows else []
 
@@ -36,7 +36,12 @@ def choose_facets(rows, first, second):
 
 
 def find_facets(rows, first, second):
-    """Choose the two facets of a lesson as `choose_facets` does, and say in a line if they are not the wanted ones.
+    """Choose the two facets of a lesson as `choose_facets` does, and say in a line if others stand in.
+
+    Parameters
+    ----------
+    rows, first, second
+        As for `choose_facets`.
 
     Returns
     -------
@@ -44,10 +49,11 @@ def find_facets(rows, first, second):
     """
     found = choose_facets(rows, first, second)
     if len(list_facets(rows)) < 2:
-        print(f"These rows do not hold two facets, so tables that need them stay empty. Fill the column facet of the "
-              f"file, with {first} and {second} for example.")
+        print("These rows do not hold two facets, so tables that need them stay empty. Fill the column facet "
+              f"of the file, with {first} and {second} for example.")
     elif found != (first, second):
-        print(f"These rows do not hold both {first} and {second}. This lesson uses {found[0]} and {found[1]} instead.")
+        print(f"These rows do not hold both {first} and {second}. "
+              f"This lesson uses {found[0]} and {found[1]} instead.")
     return found
 
 
@@ -76,10 +82,55 @@ def tabulate_facets(rows, facets, level="attribute"):
     who   x          True  False
     how   y          True   True
     """
-    names = role_names(rows)
-    parts = {facet: rows[(rows["facet"] == facet) & (rows[level] != "")] for facet in facets} if "facet" in rows else {}
-    tables = {facet: tabulate_roles(part, level).reindex(columns=names, fill_value=False)
-              for facet, part in parts.items() if len(part)}
+    names, tables = role_names(rows), {}
+    for facet in facets if "facet" in rows else ():
+        part = rows[(rows["facet"] == facet) & (rows[level] != "")]
+        if len(part):
+            tables[facet] = tabulate_roles(part, level).reindex(columns=names, fill_value=False)
     if not tables:
         return pd.DataFrame(columns=pd.Index(names, name="role"), dtype=bool)
     return pd.concat(tables, names=["facet", level]).rename_axis(columns="role")
+
+
+def count_pairs(table):
+    """Count, for each role, the pairs that a join makes: the size of one list times that of the other.
+
+    Parameters
+    ----------
+    table : DataFrame of bool
+        (facet, attribute) x role with two facets, as `tabulate_facets` gives it.
+
+    Returns
+    -------
+    Series of int
+        One number per role.
+    """
+    return table.groupby(level=0, sort=False).sum().prod()
+
+
+def join_facets(rows, first, second):
+    """Pair each attribute of one facet with each of another, role by role.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them.
+    first, second : str
+        Facets.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair: the `role`, and the attributes in columns named after the facets.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"role": list("AAA"), "facet": ["who", "how", "how"], "attribute": list("xyz")})
+    >>> join_facets(rows, "who", "how")
+      role who how
+    0    A   x   y
+    1    A   x   z
+    """
+    left, right = (rows[rows["facet"] == facet].rename(columns={"attribute": facet})[["role", facet]]
+                   for facet in (first, second))
+    return left.merge(right, on="role")

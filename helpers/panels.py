@@ -67,7 +67,7 @@ def to_svg(figure):
 
 
 def _shrink(svg):
-    """Drop comments, ids, spaces and digits beyond a hundredth of a point, and name each repeated style once.
+    """Drop comments, ids, spaces and digits beyond a tenth of a point, and name each repeated style once.
 
     Only what stands inside a tag is touched: between tags is text, and that stays as it is.
     """
@@ -80,6 +80,6 @@ def _shrink(svg):
 
 
 def _shrink_tag(tag, styles):
-    tag = re.sub(r"(\d\.\d\d)\d+", r"\1", re.sub(r" ?\n", "", tag))
+    tag = re.sub(r"(\d\.\d)\d+", r"\1", re.sub(r" ?\n", "", tag))
     tag = re.sub(r' id="[a-z\d]+_\d+"', "", tag).replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
     return re.sub(r' style="([^"]*)"', lambda match: f' class="c{styles.setdefault(match[1], len(styles))}"', tag)

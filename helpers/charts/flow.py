@@ -35,12 +35,13 @@ class Band(NamedTuple):
 
 
 def plot_flow(table, *, title="", colours=None, ax=None):
-    """Draw a band for each role with arrows from its activities to its effects; shared effects stand between bands.
+    """Draw a band for each role: arrows from its activities to its effects; shared ones stand between them.
 
     Parameters
     ----------
     table : DataFrame of bool
-        (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from the first one to the second one.
+        (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from one to the
+        other; one to six roles.
     title : str, optional
     colours : dict of str to Colour, optional
         As `role_colours` gives them.
@@ -83,7 +84,8 @@ def _place(sources, effects, top):
         right = stack_items(effects[effects[name] & (holders == 1)], WIDTH - RIGHT, RIGHT)
         tall = max(stack_height(left), stack_height(right), 40)
         body = y + len(_name_lines(name)) * leading(SIZE) + 16
-        stacks = [[item.lower(body + (tall - stack_height(stack)) / 2) for item in stack] for stack in (left, right)]
+        stacks = [[item.lower(body + (tall - stack_height(stack)) / 2) for item in stack]
+                  for stack in (left, right)]
         bands.append(Band(name, y, body + tall / 2, LANES + LANE * lanes.index(name), *stacks))
         y = body + tall + SPACE
     return bands, joint, y - SPACE + 6
@@ -103,37 +105,35 @@ def _draw_head(ax, band, colour):
 
 
 def _draw_shared_head(ax, y, roles):
-    write(ax, WIDTH - RIGHT + 2, y - 14, "in both roles" if roles == 2 else "in more than one role", bold=True,
-          colour=SHARED.dark, va="bottom")
+    where = "in both roles" if roles == 2 else "in more than one role"
+    write(ax, WIDTH - RIGHT + 2, y - 14, where, bold=True, colour=SHARED.dark, va="bottom")
     rule(ax, [WIDTH - RIGHT, WIDTH], [y - 10, y - 10], SHARED.dark, 2.2)
 
 
 def _draw_pipes(ax, band, joint, facets, colour):
-    """Gather what a role does in one pipe, count both ends, and lead the pipe to each effect with an arrow."""
-    reached = [item for item in joint if band.name in item.roles]
-    ends = [(item.middle, False) for item in band.effects] + [(item.at(band.name), True) for item in reached]
-    label = f"{len(band.sources)} → {len(ends)}"
+    """Gather what a role does in one pipe, count both ends, and lead the pipe to each of its effects."""
+    meeting = [item.at(band.name) for item in joint if band.name in item.roles]
+    ends = [item.middle for item in band.effects] + meeting
+    label, middle = f"{len(band.sources)} → {len(ends)}", band.middle
     width = text_width(label, SIZE, bold=True) + 18
     left = (COLLECT + LANES - width) / 2
-    pipes = [([LEFT, COLLECT, COLLECT, left], [item.middle, item.middle, band.middle, band.middle])
-             for item in band.sources]
-    pipes += [([left + width, band.lane, band.lane, WIDTH - RIGHT - 10], [band.middle, band.middle, y, y])
-              for y, _ in ends]
-    _draw_over(ax, pipes, colour)
-    for y, _ in ends:
+    into = [([LEFT, COLLECT, COLLECT, left], [item.middle, item.middle, middle, middle])
+            for item in band.sources]
+    out = [([left + width, band.lane, band.lane, WIDTH - RIGHT - 10], [middle, middle, y, y]) for y in ends]
+    _draw_over(ax, into + out, colour)
+    for y in ends:
         mark(ax, WIDTH - RIGHT - 6, y, colour._replace(marker=">"), size=8)
-    for y, shared in ends:
-        if shared:
-            mark(ax, band.lane, y, colour, size=7)
-    box(ax, left, band.middle - 14, width, 28, colour._replace(tint=colour.dark))
-    write(ax, left + width / 2, band.middle, label, bold=True, colour="white", ha="center")
+    for y in meeting:
+        mark(ax, band.lane, y, colour, size=7)
+    box(ax, left, middle - 14, width, 28, colour._replace(tint=colour.dark))
+    write(ax, left + width / 2, middle, label, bold=True, colour="white", ha="center")
     for x, held, facet in ((2, band.sources, facets[0]), (WIDTH - RIGHT + 2, ends, facets[1])):
         if not held:
-            write(ax, x, band.middle, f"no {facet} entry", width=LEFT, colour=MUTED)
+            write(ax, x, middle, f"no {facet} entry", width=LEFT - 4, colour=MUTED)
 
 
 def _draw_over(ax, pipes, colour):
-    """Draw one role's pipes with a white rim around them all, so that they are seen to pass over those of others."""
+    """Draw one role's pipes with a white rim around them all, so that they are seen to pass over others."""
     for xs, ys in pipes:
         rule(ax, xs, ys, "white", PIPE + 3, zorder=2)
     for xs, ys in pipes:

@@ -1,9 +1,8 @@
-"""The set-intersection matrix: each combination of roles as a line of dots, with its size and what is in it."""
+"""The set-intersection matrix: each combination of roles as a line of dots, with its size and its items."""
 
 from helpers.charts.style import (
     INK,
     MUTED,
-    RULE,
     SHARED,
     SIZE,
     SMALL,
@@ -86,15 +85,15 @@ def _line_height(items, listed):
 
 
 def _place_items(items, listed):
-    """Return what is written, as (lines of each attribute, height) per column: two columns where there are many."""
+    """Return the columns of names, two where there are many: each attribute's lines, and the height."""
     columns = 2 if len(items) > MANY else 1
-    room, each = (WIDTH - listed - 16 * (columns - 1)) / columns, -(-len(items) // columns)
-    parts = [[wrap(item, room, SIZE) for item in items[i : i + each]] for i in range(0, len(items), each or 1)]
+    room, each = (WIDTH - listed - 16 * (columns - 1)) / columns, -(-len(items) // columns) or 1
+    parts = [[wrap(item, room, SIZE) for item in items[i : i + each]] for i in range(0, len(items), each)]
     return [(part, sum(map(len, part)) * leading(SIZE) + BETWEEN * (len(part) - 1)) for part in parts]
 
 
 def _draw_heads(ax, table, heads, bottom, colours):
-    """Write the roles' names as a staircase, each with a line down to its column, and how much each one has."""
+    """Write the roles' names as a staircase with lines down to their columns, and how much each one has."""
     names, y = list(table.index.names), 0
     for place, (name, lines) in enumerate(zip(names, heads, strict=True)):
         x, middle, colour = _centre(place), y + leading(SIZE) / 2, colours[name]

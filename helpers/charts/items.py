@@ -23,7 +23,7 @@ class Item(NamedTuple):
         return self.y + self.height / 2
 
     def at(self, role):
-        """Return the height at which a role's line meets the box: each has its own, so that none hides another."""
+        """Return the height at which a role's line meets the box: each role has its own."""
         return self.y + self.height * (self.roles.index(role) + 1) / (len(self.roles) + 1)
 
     def lower(self, by):
@@ -32,7 +32,7 @@ class Item(NamedTuple):
 
 
 def stack_items(table, x, width):
-    """Stack a box for each attribute, what one role has beside what the next one has.
+    """Stack a box for each attribute, those of one role next to each other.
 
     Parameters
     ----------
@@ -44,10 +44,10 @@ def stack_items(table, x, width):
     Returns
     -------
     list of Item
-        From y = 0 downwards. An attribute stands where the middle of its roles stands, so that lines cross little.
+        From y = 0 downwards, sorted by the middle of their roles, so that lines to the roles cross little.
     """
-    held = [(text, tuple(i for i, yes in enumerate(row) if yes)) for text, row in zip(table.index, table.to_numpy(),
-                                                                                      strict=True)]
+    held = [(text, [i for i, yes in enumerate(row) if yes])
+            for text, row in zip(table.index, table.to_numpy(), strict=True)]
     items, y = [], 0
     for text, places in sorted(held, key=lambda pair: sum(pair[1]) / len(pair[1])):
         roles = tuple(table.columns[i] for i in places)

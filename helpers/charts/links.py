@@ -20,9 +20,11 @@ from helpers.charts.style import (
     wrap,
     write,
 )
+from helpers.facets import count_pairs
 
 SIDE, MIDDLE, BETWEEN, COUNT, KEY = 232, 156, 18, 22, 44
-DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)), "P": (0, (10, 2))}
+DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)),
+          "P": (0, (10, 2))}
 
 
 class Node(NamedTuple):
@@ -45,7 +47,7 @@ def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
     table : DataFrame of bool
         (facet, attribute) x role with two facets, as `tabulate_facets` gives it; one to six roles.
     pairs : bool, default False
-        Leave out the middle, and draw a line for each pair of attributes that a role joins: each row of a merge.
+        Leave out the middle, and draw a line for each pair of attributes that a role joins.
     title : str, optional
     colours : dict of str to Colour, optional
         As `role_colours` gives them.
@@ -58,15 +60,16 @@ def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
     """
     colours = colours or default_colours(table.columns)
     names, facets = list(table.columns), list(table.index.get_level_values(0).unique())
-    stacks = [stack_items(table.loc[facet], x, SIDE) for facet, x in zip(facets, (0, WIDTH - SIDE), strict=True)]
-    key = _key_height(names) if pairs else 0
-    top = key + _head_height(facets)
-    tall = max(*map(stack_height, stacks), 0 if pairs else sum(_node_heights(names, stacks)) + BETWEEN * (len(names) - 1))
+    lists = [table.loc[facet] for facet in facets]
+    stacks = [stack_items(lists[0], 0, SIDE), stack_items(lists[1], WIDTH - SIDE, SIDE)]
+    top = (_key_height(names) if pairs else 0) + _head_height(facets)
+    nodes = [] if pairs else _node_heights(names, stacks)
+    tall = max(*map(stack_height, stacks), sum(nodes) + BETWEEN * (len(nodes) - 1))
     stacks = [[item.lower(top + (tall - stack_height(stack)) / 2) for item in stack] for stack in stacks]
     ax = canvas(top + tall + 6, title=title, ax=ax)
     if pairs:
         _write_key(ax, {name: colours[name] for name in names})
-        _draw_heads(ax, facets, stacks, (count_pairs(table), "pair"), top)
+        _draw_heads(ax, facets, stacks, (int(count_pairs(table).sum()), "pair"), top)
         _draw_pairs(ax, names, stacks, colours)
     else:
         _draw_heads(ax, facets, stacks, (len(names), "role"), top)
@@ -76,11 +79,6 @@ def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
         for role in item.roles:
             mark(ax, SIDE if item.x == 0 else WIDTH - SIDE, item.at(role), colours[role], size=7)
     return ax
-
-
-def count_pairs(table):
-    """Count the rows of a merge on the role: for each role, the size of one list times that of the other."""
-    return int(table.groupby(level=0, sort=False).sum().prod().sum())
 
 
 def _head_height(facets):

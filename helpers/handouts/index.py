@@ -33,7 +33,7 @@ def write_index(path, out, made):
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Side by Side: all lessons</title>\n'
         f'<style>{css}</style>\n</head>\n<body>\n<a class="skip" href="#content">Skip to the lessons</a>\n'
         f'<main id="content">\n<h1>Side by Side</h1>\n<p>Each lesson is one file that works without a network. '
-        f"The slides move with the arrow keys.</p>\n{one_page}\n<ul class=\"lessons\">{''.join(lessons)}</ul>\n</main>\n"
+        f"The slides move with the arrow keys. Minutes are for reading and for practice.</p>\n{one_page}\n<ul class=\"lessons\">{''.join(lessons)}</ul>\n</main>\n"
         f"</body>\n</html>\n", encoding="utf-8")
 
 
@@ -44,6 +44,5 @@ def _write_lesson(notebook, pages):
     if not links:
         return ""
     minutes = about["minutes"]
-    return (f"<li><h2>{escape(about['title'])}</h2><p>{escape(about['question'])} "
-            f"<span>{minutes['reading']} minutes to read, {minutes['practice']} to practise.</span></p>"
-            f"<p>{' · '.join(links)}</p></li>")
+    return (f"<li><h2>{escape(about['title'])}</h2><p>{escape(about['question'])}</p>"
+            f"<p>{' · '.join(links)} <span>{minutes['reading']} + {minutes['practice']} minutes</span></p></li>")

@@ -31,4 +31,5 @@ def view_flow(rows, choice=None, *, facets=None):
     table = tabulate_facets(rows, facets, level)
     if len(table.index.get_level_values(0).unique()) < 2:
         return Panel("These rows name no theme: fill the column “theme” of the CSV to draw chains of themes.")
-    return make_panel(plot_flow, table, say.headline_flow(table), say.describe_flow(table), colours=role_colours(rows))
+    return make_panel(plot_flow, table, say.headline_flow(table), say.describe_flow(table),
+                      colours=role_colours(rows))

@@ -25,14 +25,14 @@ def count_intersections(table):
     Returns
     -------
     DataFrame
-        One row per combination that occurs, the largest first, and of equal ones that of fewer roles; for two roles
-        those that do not occur as well. The index has a level of bool per role; the columns are `number` and
-        `attributes`.
+        One row per combination that occurs, the largest first, and of equal ones that of fewer roles; for two
+        roles those that do not occur as well. The index has a level of bool per role; the columns are
+        `number` and `attributes`.
 
     References
     ----------
-    Lex, A., Gehlenborg, N., Strobelt, H., Vuillemot, R., & Pfister, H. (2014). UpSet: Visualization of intersecting
-    sets. *IEEE Transactions on Visualization and Computer Graphics* 20(12), 1983-1992.
+    Lex, A., Gehlenborg, N., Strobelt, H., Vuillemot, R., & Pfister, H. (2014). UpSet: Visualization of
+    intersecting sets. *IEEE Transactions on Visualization and Computer Graphics* 20(12), 1983-1992.
 
     Examples
     --------
@@ -52,8 +52,7 @@ def count_intersections(table):
                                                   [not yes for yes in combination]))
     index = pd.MultiIndex.from_tuples(order, names=names)
     attributes = pd.Series([Lines(held[combination]) for combination in order], index=index, dtype=object)
-    return pd.DataFrame({"number": [len(held[combination]) for combination in order], "attributes": attributes},
-                        index=index)
+    return pd.DataFrame({"number": attributes.map(len), "attributes": attributes})
 
 
 def view_intersections(rows, choice=None):
@@ -76,5 +75,5 @@ def view_intersections(rows, choice=None):
         if rows.empty:
             return Panel(f"{join_names(names)} {'has' if len(names) == 1 else 'have'} no {choice} here.")
     table = count_intersections(tabulate_roles(rows).reindex(columns=names, fill_value=False))
-    return make_panel(plot_intersections, table, say.headline_intersections(table), say.describe_intersections(table),
-                      colours=colours)
+    return make_panel(plot_intersections, table, say.headline_intersections(table),
+                      say.describe_intersections(table), colours=colours)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from helpers.charts.links import count_pairs, plot_links
+from helpers.charts.links import plot_links
 from helpers.charts.style import role_colours
-from helpers.facets import choose_facets, list_facets, tabulate_facets
+from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.panels import Panel, make_panel
 from helpers.roles import role_names
 from helpers.words import links as say
@@ -13,37 +13,8 @@ from helpers.words.common import join_names
 PAIRS, MOST_PAIRS = "Pair by pair", 150
 
 
-def join_facets(rows, first, second):
-    """Pair each attribute of one facet with each of another, role by role.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them.
-    first, second : str
-        Facets.
-
-    Returns
-    -------
-    DataFrame
-        One row per pair: the `role`, and the attributes in columns named after the facets.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> rows = pd.DataFrame({"role": list("AAA"), "facet": ["who", "how", "how"], "attribute": list("xyz")})
-    >>> join_facets(rows, "who", "how")
-      role who how
-    0    A   x   y
-    1    A   x   z
-    """
-    left, right = (rows.loc[rows["facet"] == facet, ["role", "attribute"]].rename(columns={"attribute": facet})
-                   for facet in (first, second))
-    return left.merge(right, on="role")
-
-
 def view_links(rows, choice=None, *, facets=None):
-    """Show two facets linked through the roles. `choice` may be "Pair by pair": a line for each row of the merge.
+    """Show two facets linked through the roles. `choice` may be "Pair by pair": a line per row of a merge.
 
     Parameters
     ----------
@@ -62,7 +33,7 @@ def view_links(rows, choice=None, *, facets=None):
     table = tabulate_facets(rows, facets)
     if problem := say_missing(rows, table, facets):
         return Panel(problem)
-    number = count_pairs(table)
+    number = int(count_pairs(table).sum())
     pairs = choice == PAIRS and 0 < number <= MOST_PAIRS
     panel = make_panel(plot_links, table, say.headline_links(table, pairs), say.describe_links(table, pairs),
                        pairs=pairs, colours=role_colours(rows))
@@ -78,7 +49,9 @@ def say_missing(rows, table, facets):
     if not missing:
         return ""
     if not list_facets(rows):
-        return (f"These rows name no facet: fill the column “facet” of the CSV, with {join_names(facets)} for example, "
-                "to see what belongs together.")
-    return (f"{join_names(role_names(rows))} {'has' if len(role_names(rows)) == 1 else 'have'} nothing under "
-            f"{' and '.join(missing)}, so there is nothing to link. Tick another role, or fill the column “facet”.")
+        return ("These rows name no facet: fill the column “facet” of the CSV, "
+                f"with {join_names(facets)} for example, to see what belongs together.")
+    names = role_names(rows)
+    have = "has" if len(names) == 1 else "have"
+    return (f"{join_names(names)} {have} nothing under {' and '.join(missing)}, "
+            "so there is nothing to link. Tick another role, or fill the column “facet” of the CSV.")

@@ -1,7 +1,7 @@
 """Sentences about chains from what roles do to what comes of it: the twins of `helpers.charts.flow`."""
 
-from helpers.words.common import join_names, name_some, say_number, start
-from helpers.words.links import count_entries, list_shared, say_share, split_facets
+from helpers.words.common import join_names, start
+from helpers.words.links import count_entries, list_shared, say_held, say_share, split_facets
 
 
 def headline_flow(table):
@@ -10,7 +10,7 @@ def headline_flow(table):
     Parameters
     ----------
     table : DataFrame of bool
-        (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from the first one to the second one.
+        (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from one to the other.
 
     Returns
     -------
@@ -38,16 +38,13 @@ def describe_flow(table):
     -------
     str
     """
-    facets, most = split_facets(table), 12 if table.shape[1] < 3 else 4
-    sentences = [_say_chain(name, facets, most) for name in table.columns]
-    shared = list_shared(facets[1][1])
-    if shared:
+    sentences = [f"{name}: from {' to '.join(say_held(table, name))}." for name in table.columns]
+    _, (facet, effects) = split_facets(table)
+    if shared := list_shared(effects):
         which = "both roles" if table.shape[1] == 2 else "more than one role"
-        sentences.append(f"For {which}: {count_entries(len(shared), facets[1][0])}{name_some(shared)}.")
+        sentences.append(f"For {which}: {count_entries(len(shared), facet)}{_bracket(shared)}.")
     return " ".join([*sentences, "An arrow repeats what the rows claim; it measures nothing."])
 
 
-def _say_chain(name, facets, most):
-    ends = [count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
-            for facet, held in ((facet, part.index[part[name]]) for facet, part in facets)]
-    return f"{name}: from {' to '.join(ends)}."
+def _bracket(items):
+    return f" ({join_names(items)})" if len(items) <= 12 else ""

@@ -42,14 +42,15 @@ def describe_intersections(table):
     """
     names, drawn, rest = list(table.index.names), table.head(MOST), table.iloc[MOST:]
     most = 12 if len(names) < 3 else 4
-    sentences = [_say_combination(names, combination, row["attributes"], most) for combination, row in drawn.iterrows()]
+    sentences = [_say_combination(names, combination, items, most)
+                 for combination, items in drawn["attributes"].items()]
     if len(names) > 2:
         possible, held = 2 ** len(names) - 1, int((table["number"] > 0).sum())
         sentences.append(f"{start(say_number(held))} of {say_number(possible)} possible combinations "
                          f"{'holds' if held == 1 else 'hold'} anything.")
     if len(rest):
-        sentences.append(f"Not drawn: {say_number(len(rest))} smaller combination{'' if len(rest) == 1 else 's'} with "
-                         f"{count_noun(int(rest['number'].sum()))}.")
+        smaller = f"{say_number(len(rest))} smaller combination{'' if len(rest) == 1 else 's'}"
+        sentences.append(f"Not drawn: {smaller} with {count_noun(int(rest['number'].sum()))}.")
     return " ".join(sentences)
 
 

@@ -1,5 +1,6 @@
 """Sentences about two facets joined through roles: the twins of `helpers.charts.links`."""
 
+from helpers.facets import count_pairs
 from helpers.words.common import join_names, name_some, say_number, start
 
 
@@ -36,17 +37,17 @@ def headline_links(table, pairs=False):
     -------
     str
     """
-    facets = split_facets(table)
     if pairs:
-        number = sum(count_pairs(facets, name) for name in table.columns)
-        return f"Joined on the role: {say_number(number)} pair{'' if number == 1 else 's'}"
+        return f"Joined on the role: {_say_pairs(int(count_pairs(table).sum()))}"
+    facets = split_facets(table)
     if table.shape[1] == 1:
-        return f"{start(' and '.join(count_entries(len(part), facet) for facet, part in facets))} in this role"
+        counts = [count_entries(len(part), facet) for facet, part in facets]
+        return f"{start(join_names(counts))} in this role"
     shared = [len(list_shared(part)) for _, part in facets]
     if not any(shared):
         return f"{start(' and '.join(f'no {facet} entry' for facet, _ in facets))} is shared"
-    shares = [say_share(number, facet, len(part)) for number, (facet, part) in zip(shared, facets, strict=True)]
-    return f"Shared: {join_names(shares)}"
+    return "Shared: " + join_names(say_share(number, facet, len(part))
+                                   for number, (facet, part) in zip(shared, facets, strict=True))
 
 
 def say_share(shared, facet, many):
@@ -74,27 +75,22 @@ def describe_links(table, pairs=False):
     -------
     str
     """
-    facets, most = split_facets(table), 12 if table.shape[1] < 3 else 4
-    sentences = [_say_role(name, facets, most) for name in table.columns]
-    sentences += [f"In more than one role, under {facet}{name_some(list_shared(part))}." for facet, part in facets
-                  if 0 < len(list_shared(part)) <= 12]
-    first, second = (facet for facet, _ in facets)
+    numbers, (first, second) = count_pairs(table), (facet for facet, _ in split_facets(table))
+    sentences = [f"{name} has {join_names(say_held(table, name))}: {_say_pairs(int(numbers[name]))}."
+                 for name in table.columns]
+    for facet, part in split_facets(table):
+        if shared := name_some(list_shared(part)):
+            sentences.append(f"In more than one role, under {facet}{shared}.")
     line = "Each line is one row of the merge" if pairs else "Each line leads to a role"
     return " ".join([*sentences, f"{line}; none says which {first} goes with which {second}."])
 
 
-def count_pairs(facets, name):
-    """Count the pairs of one role: the size of one list times that of the other."""
-    return int(facets[0][1][name].sum()) * int(facets[1][1][name].sum())
-
-
-def _say_role(name, facets, most):
-    """Name one role's attributes of both facets, and count the pairs that they make."""
-    items = [(facet, list(part.index[part[name]])) for facet, part in facets]
-    lists = join_names(count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
-                       for facet, held in items)
-    number = count_pairs(facets, name)
-    return f"{name} has {lists}: {say_number(number)} pair{'' if number == 1 else 's'}."
+def say_held(table, name):
+    """Count what one role has of each facet, and name it where it is not too much."""
+    most = 12 if table.shape[1] < 3 else 4
+    for facet, part in split_facets(table):
+        held = list(part.index[part[name]])
+        yield count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
 
 
 def say_not_drawn(pairs):
@@ -102,3 +98,7 @@ def say_not_drawn(pairs):
     if not pairs:
         return "No role has both, so there is no pair to draw."
     return f"{pairs:,} pairs would be too many lines to follow, so the roles stay in the middle."
+
+
+def _say_pairs(number):
+    return f"{say_number(number)} pair{'' if number == 1 else 's'}"
