@@ -2,8 +2,13 @@
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from helpers.roles import AREAS, COLUMNS
+
+# A shared machine is slow now and then: how long an example takes is no fault of the code.
+settings.register_profile("side-by-side", deadline=None)
+settings.load_profile("side-by-side")
 
 FACETS = {
     "overview": ("Focus", "Duties"),

@@ -7,10 +7,23 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from helpers.handouts import kernels
 from tests.conftest import FILES
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 SHIPPED = "shipped"
+
+
+@pytest.fixture(autouse=True)
+def warm_kernels(request, monkeypatch):
+    """Fork the kernels of the odd files from a warm process, as the handouts do; the shipped file gets ordinary ones."""
+    if kernels.can_fork() and "shipped" not in request.node.name:
+        monkeypatch.delenv("JUPYTER_DEFAULT_PROVISIONER_NAME", raising=False)
+        kernels.prepare()
+        yield
+        monkeypatch.delenv("JUPYTER_DEFAULT_PROVISIONER_NAME")
+    else:
+        yield
 
 
 def run(path, folder, roles=None):

@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpers.handouts.build import EDITIONS, BuildError, build
+from helpers.handouts.build import EDITIONS, build
+from helpers.handouts.lock import BuildError
 
 EPILOG = """Writes index.html, a folder for each edition, and the infographic. What has not changed is not made again.
 If anything fails, the handouts stay as they were."""
@@ -12,11 +13,13 @@ If anything fails, the handouts stay as they were."""
 
 def main(arguments=None):
     """Read the command line and build; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m helpers.handouts", epilog=EPILOG,
-                                     description="Make pages of the lessons that work without Python and without a network.")
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.handouts", epilog=EPILOG,
+        description="Make pages of the lessons that work without Python and without a network.")
     parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="notebooks to make (default: all)")
     parser.add_argument("--roles", type=Path, metavar="CSV", help="a roles file of your own")
-    parser.add_argument("--out", type=Path, default=Path("handouts"), metavar="DIR", help="where to write (default: handouts)")
+    parser.add_argument("--out", type=Path, default=Path("handouts"), metavar="DIR",
+                        help="where to write (default: handouts)")
     parser.add_argument("--edition", action="append", choices=EDITIONS, help="one edition only; may be given again")
     parser.add_argument("--jobs", type=int, metavar="N", help="notebooks to run at once (default: one a core)")
     given = parser.parse_args(arguments)

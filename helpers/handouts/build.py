@@ -11,14 +11,11 @@ from pathlib import Path
 from helpers.handouts.cache import Cache
 from helpers.handouts.index import write_index
 from helpers.handouts.lock import only_one
+from helpers.handouts.swap import NEW, clear_remains, swap_in
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 EDITIONS = ("student", "teacher", "slides")
 OTHER_FILES = ("infographic.svg", "infographic.pdf", "infographic.png")
-
-
-class BuildError(Exception):
-    """A build stopped; the handouts are as they were before. The text says which notebook, cell and error."""
 
 
 def build(notebooks, out, editions=EDITIONS, roles=None, jobs=None):
@@ -44,7 +41,7 @@ def build(notebooks, out, editions=EDITIONS, roles=None, jobs=None):
 
     Raises
     ------
-    BuildError
+    helpers.handouts.lock.BuildError
         If a notebook fails, or another build is under way.
     OSError
         If the folder cannot be written.
@@ -55,14 +52,17 @@ def build(notebooks, out, editions=EDITIONS, roles=None, jobs=None):
         os.environ["SIDE_BY_SIDE_ROLES"] = str(Path(roles).resolve())
     out.mkdir(parents=True, exist_ok=True)
     with only_one(out / ".lock"):
+        clear_remains(out)
         cache = Cache(out, editions)
         stale = [path for path in notebooks if not cache.holds(path)]
         draw = whole and not cache.holds_files(OTHER_FILES)
-        with tempfile.TemporaryDirectory(dir=out, prefix=".new-") as folder:
+        with tempfile.TemporaryDirectory(dir=out, prefix=NEW) as folder:
             new = Path(folder)
             if stale or draw:
                 _make_pages(stale, new, editions, jobs or os.cpu_count() or 1, draw)
-            _swap(new, out, editions, cache, notebooks, whole)
+            _complete(new, out, editions, notebooks, whole)
+            cache.note(notebooks, new)
+            swap_in(new, out)
         return len(stale)
 
 
@@ -88,23 +88,14 @@ def _make_pages(stale, new, editions, jobs, draw):
     print(f"made in {time.perf_counter() - start:.1f} s", file=sys.stderr)
 
 
-def _swap(new, out, editions, cache, notebooks, whole):
-    """Complete each edition with the pages that had not changed, and put it in place of the old one."""
+def _complete(new, out, editions, notebooks, whole):
+    """Complete each edition with the pages that had not changed, and write the index."""
+    names = {path.stem for path in notebooks}
     for edition in editions:
         fresh, old = new / edition, out / edition
         fresh.mkdir(exist_ok=True)
-        names = {path.stem for path in notebooks}
         for page in old.glob("*.html") if old.exists() else ():
             if not (fresh / page.name).exists() and (page.stem in names or not whole):
                 shutil.copy2(page, fresh / page.name)
     made = {edition: sorted(path.name for path in (new / edition).glob("*.html")) for edition in editions}
     write_index(new / "index.html", out, made)
-    for edition in editions:
-        old = out / edition
-        if old.exists():
-            old.rename(new / f"old-{edition}")
-        (new / edition).rename(old)
-    for name in ("index.html", *OTHER_FILES):
-        if (new / name).exists():
-            (new / name).replace(out / name)
-    cache.keep(notebooks)

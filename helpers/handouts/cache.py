@@ -36,15 +36,13 @@ class Cache:
         """Tell whether files that are made of roles and helpers alone are there, as they were made."""
         return all(self._is_fresh(name, self._common) for name in names)
 
-    def keep(self, notebooks):
-        """Note what has been made; call it once the pages are in place."""
+    def note(self, notebooks, new):
+        """Write down what is in a folder of new pages, to be swapped in with them."""
         made = {f"{edition}/{path.stem}.html": self._key(path) for path in notebooks for edition in self._editions}
-        made |= {path.name: self._common for path in self._out.glob("infographic.*")}
+        made |= {path.name: self._common for path in new.glob("infographic.*")}
         for name, key in made.items():
-            self._made[name] = [key, _hash((self._out / name).read_bytes())]
-        temporary = self._file.with_suffix(".tmp")
-        temporary.write_text(json.dumps(self._made, indent=0, sort_keys=True))
-        temporary.replace(self._file)
+            self._made[name] = [key, _hash((new / name).read_bytes())]
+        (new / self._file.name).write_text(json.dumps(self._made, indent=0, sort_keys=True))
 
     def _key(self, notebook):
         return _hash(self._common.encode() + notebook.read_bytes())

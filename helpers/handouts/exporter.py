@@ -4,8 +4,9 @@ import os
 import time
 from pathlib import Path
 
-from nbconvert.exporters import HTMLExporter
-from traitlets import Enum, default
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from traitlets import Bool, Enum, default
 
 from helpers.handouts.page import finish_page
 
@@ -26,6 +27,7 @@ class HandoutExporter(HTMLExporter):
 
     export_from_notebook = "Handout"
     edition = Enum(EDITIONS, default_value="student", help="Whom the page is for.").tag(config=True)
+    strict = Bool(False, help="Whether a picture without words, or a script, is an error.").tag(config=True)
 
     @default("template_name")
     def _default_template(self):
@@ -57,15 +59,18 @@ class HandoutExporter(HTMLExporter):
         Raises
         ------
         ValueError
-            If a cell shows a picture without words for those who cannot see it.
+            If this is `strict` and a cell shows a picture without words for those who cannot see it.
         """
+        numbers = {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}
         nb = nb.copy()
         nb.cells = [cell for cell in nb.cells if not DROPPED[self.edition] & set(cell.metadata.get("tags", []))
                     and not _is_check(cell)]
-        resources = {**(resources or {}), "edition": self.edition, "date": build_date(),
+        resources = {**(resources or {}), "edition": self.edition, "date": build_date(), "numbers": numbers,
                      "css": read_css("page.css", "slides.css" if self.edition == "slides" else "paper.css")}
-        body, resources = super().from_notebook_node(nb, resources, **kw)
-        return finish_page(body, self.edition), resources
+        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
+        # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
+        body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        return finish_page(body, self.edition, self.strict), resources
 
 
 def _is_check(cell):

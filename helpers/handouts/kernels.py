@@ -31,8 +31,8 @@ class WarmProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd, **kwargs):
         """Fork a kernel that reads the connection file which `cmd` names."""
         context = multiprocessing.get_context("forkserver")
-        child = context.Process(target=run_kernel, daemon=True,
-                                args=(cmd[cmd.index("-f") + 1], dict(kwargs.get("env") or os.environ), kwargs.get("cwd")))
+        connection_file, environment = cmd[cmd.index("-f") + 1], dict(kwargs.get("env") or os.environ)
+        child = context.Process(target=run_kernel, args=(connection_file, environment, kwargs.get("cwd")), daemon=True)
         child.start()
         self.process, self.pid, self.pgid = _Process(child), child.pid, None
         return self.connection_info

@@ -1,4 +1,4 @@
-"""One build at a time in a folder."""
+"""One build at a time in a folder, and how a build says that it stopped."""
 
 from contextlib import contextmanager
 
@@ -7,6 +7,10 @@ try:
 except ImportError:  # Windows
     fcntl = None
     import msvcrt
+
+
+class BuildError(Exception):
+    """A build stopped; the handouts are as they were before. The text says which notebook, cell and error."""
 
 
 @contextmanager
@@ -18,8 +22,6 @@ def only_one(path):
     BuildError
         If another build holds it.
     """
-    from helpers.handouts.build import BuildError
-
     with path.open("a+") as file:
         try:
             if fcntl:
@@ -28,5 +30,6 @@ def only_one(path):
                 file.seek(0)
                 msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
-            raise BuildError(f"another build is writing to {path.parent}; wait until it is done, then try again") from None
+            text = f"another build is writing to {path.parent}; wait until it is done, then try again"
+            raise BuildError(text) from None
         yield

@@ -6,7 +6,7 @@ from helpers.handouts.slides import cut_slides
 from helpers.tables import LOOK
 
 
-def finish_page(body, edition):
+def finish_page(body, edition, strict=False):
     """Make the exported HTML a valid page of its own.
 
     Parameters
@@ -14,6 +14,9 @@ def finish_page(body, edition):
     body : str
         The whole page as the template wrote it.
     edition : {"student", "teacher", "slides"}
+    strict : bool, default False
+        Raise where a picture has no words or a script is on the page. Otherwise, as for a notebook that somebody
+        exports by hand, the picture is said to have none and the script is left out.
 
     Returns
     -------
@@ -22,10 +25,13 @@ def finish_page(body, edition):
     Raises
     ------
     ValueError
-        If a picture has no words, or a script is on the page.
+        If the page is not as `strict` asks. The text names the cell.
     """
     page = BeautifulSoup(body, "html.parser")
-    _check(page)
+    _mend_pictures(page, strict)
+    _drop_scripts(page, strict)
+    for cell in page.select("[data-number]"):
+        del cell["data-number"]
     _gather_styles(page)
     _mend_links(page)
     _mark_navigation(page)
@@ -36,12 +42,31 @@ def finish_page(body, edition):
     return page.decode(formatter="html5")
 
 
-def _check(page):
+def _mend_pictures(page, strict):
     for image in page.find_all("img"):
-        if not image.get("alt"):
-            raise ValueError('a picture has no words: show it with metadata={"image/png": {"alt": "…"}}, or as a Panel')
-    if page.find("script"):
-        raise ValueError("a cell put a script on the page; a handout has none")
+        if image.get("alt"):
+            continue
+        if strict:
+            raise ValueError(f'{_name_cell(image)}: a picture has no words. '
+                             'Show it with metadata={"image/png": {"alt": "…"}}, or as a Panel')
+        image["alt"] = "A picture without a description"
+
+
+def _drop_scripts(page, strict):
+    for script in page.find_all("script"):
+        if strict:
+            raise ValueError(f"{_name_cell(script)}: it puts a script on the page; a handout has none")
+        script.decompose()
+
+
+def _name_cell(tag):
+    """Name the cell that a tag comes from: its place in the notebook and its first line."""
+    cell = tag.find_parent(class_="cell")
+    if cell is None:
+        return "a cell"
+    text = cell.select_one(".highlight pre") or cell
+    first = text.get_text().strip().partition("\n")[0]
+    return f"cell {cell['data-number']} ({first})"
 
 
 def _gather_styles(page):
@@ -60,7 +85,8 @@ def _mend_links(page):
 def _mark_navigation(page):
     """Make landmarks of the lines that lead to the other lessons."""
     first = page.select_one(".cell.markdown")
-    line = first and next((p for p in first.find_all("p") if p.a and p.get_text().count("·") and len(p.get_text()) < 200), None)
+    lines = first.find_all("p") if first else []
+    line = next((p for p in lines if p.a and p.get_text().count("·") and len(p.get_text()) < 200), None)
     if line:
         line.wrap(page.new_tag("nav", attrs={"aria-label": "Lessons"}))
 

@@ -1,15 +1,23 @@
 """Run a notebook on a fresh kernel and export its editions."""
 
 import json
+import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+# nbformat loads jsonschema, which would build a grammar of web addresses that no notebook needs: 2 s for each process.
+sys.modules.setdefault("rfc3987_syntax", None)
 
-from helpers.handouts import kernels
+import nbformat  # noqa: E402
+from nbclient import NotebookClient  # noqa: E402
+from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError  # noqa: E402
+
+from helpers.handouts import kernels  # noqa: E402
+from helpers.handouts.lock import BuildError  # noqa: E402
+
+TIMEOUT = 300
 
 
 class Runner:
@@ -36,7 +44,7 @@ class Runner:
         """Run the notebook at `path`, and write a page of each edition below `folder`; return the seconds."""
         start = time.perf_counter()
         notebook = self._run(path)
-        self._exporters.submit(export, json.dumps(notebook), path.stem, folder, editions).result()
+        self._exporters.submit(export, json.dumps(notebook), path, folder, editions).result()
         return time.perf_counter() - start
 
     def draw(self, folder):
@@ -46,37 +54,55 @@ class Runner:
         return time.perf_counter() - start
 
     def _run(self, path):
-        from helpers.handouts.build import BuildError
-
-        notebook = nbformat.read(path, as_version=4)
-        client = NotebookClient(notebook, timeout=300, kernel_name="python3", store_widget_state=False,
-                                resources={"metadata": {"path": str(path.parent)}})
+        notebook, started = _read(path), []
+        client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", store_widget_state=False,
+                                resources={"metadata": {"path": str(path.parent)}},
+                                on_cell_start=lambda cell, cell_index: started.append(cell_index))
         self._clients.add(client)
         try:
             client.execute()
         except CellExecutionError as error:
-            raise BuildError(f"{path.name}, {describe_failure(notebook)}: {error.ename}: {error.evalue}") from None
+            raise BuildError(f"{_name_cell(path, notebook, started)}: {error.ename}: {error.evalue}") from None
+        except (CellControlSignal, DeadKernelError) as error:
+            why = f"took more than {TIMEOUT} s" if isinstance(error, TimeoutError) else "ended Python"
+            raise BuildError(f"{_name_cell(path, notebook, started)}: {why}") from None
         finally:
             self._clients.discard(client)
         return notebook
 
 
-def describe_failure(notebook):
-    """Name the cell that failed: its place and its first line."""
-    for number, cell in enumerate(notebook.cells, 1):
-        if any(output.output_type == "error" for output in cell.get("outputs", [])):
-            return f"cell {number} ({cell.source.strip().splitlines()[0]})"
-    return "a cell"
+def _read(path):
+    try:
+        return nbformat.read(path, as_version=4)
+    except (OSError, ValueError) as error:
+        raise BuildError(f"{path.name} cannot be read as a notebook: {error}") from None
 
 
-def export(notebook, name, folder, editions):
-    """Write each edition of a notebook that was run; called in a process of its own."""
+def _name_cell(path, notebook, started):
+    """Name the notebook and the cell that was started last: its place and its first line."""
+    if not started:
+        return path.name
+    first, *_ = notebook.cells[started[-1]].source.strip().splitlines() or [""]
+    return f"{path.name}, cell {started[-1] + 1} ({first})"
+
+
+@cache
+def _exporter():
+    """Make this process' exporter, once: compiling its template takes longer than filling it in."""
     from helpers.handouts.exporter import HandoutExporter
 
-    node = nbformat.reads(notebook, as_version=4)
-    for edition in editions:
-        body, _ = HandoutExporter(edition=edition).from_notebook_node(node, {"metadata": {"name": name}})
-        page = Path(folder) / edition / f"{name}.html"
+    return HandoutExporter(strict=True)
+
+
+def export(notebook, source, folder, editions):
+    """Write each edition of a notebook that was run; called in a process of its own."""
+    node, exporter = nbformat.reads(notebook, as_version=4), _exporter()
+    for exporter.edition in editions:
+        try:
+            body, _ = exporter.from_notebook_node(node, {"metadata": {"name": source.stem}})
+        except ValueError as error:
+            raise BuildError(f"{source.name}, {error}") from None
+        page = Path(folder) / exporter.edition / f"{source.stem}.html"
         page.parent.mkdir(exist_ok=True)
         page.write_text(body, encoding="utf-8")
 

@@ -1,8 +1,13 @@
 """Slides: a page cut into screens, one thought on each."""
 
 from copy import copy
+from math import ceil
 
-WORDS = 75
+# What fits on a screen, in lines of text, and how many letters a line holds.
+LINES, LETTERS = 13, 78
+HEADINGS = {"h1": 4, "h2": 2.5, "h3": 2}
+# A picture higher than TALL of its width stands beside its toggles; one lower than LOW leaves room for its caption.
+TALL, LOW = 0.55, 0.3
 
 
 def cut_slides(page):
@@ -32,22 +37,31 @@ def _split(cell):
     if "code" in cell["class"]:
         quiz = cell.select_one(".sbs-quiz") or next((b for b in blocks if b.select_one(".sbs-quiz")), None)
         return _split_quiz(quiz) if quiz else [blocks] if blocks else []
-    screens, words = [[]], 0
+    screens, used = [[]], 0
     for block in blocks:
-        size = len(block.get_text().split()) + (8 if block.name != "p" else 0)
-        if screens[-1] and words + size > WORDS and screens[-1][-1].name not in ("h1", "h2", "h3"):
+        size = _count_lines(block)
+        if screens[-1] and used + size > LINES and screens[-1][-1].name not in HEADINGS:
             screens.append([])
-            words = 0
+            used = 0
         screens[-1].append(block)
-        words += size
+        used += size
     return [screen for screen in screens if screen]
+
+
+def _count_lines(block):
+    """Estimate how many lines a block of text takes, with the space below it."""
+    parts = block.find_all("li") or [block]
+    lines = HEADINGS.get(block.name, 0.5)
+    if block.name in HEADINGS:
+        return lines
+    return lines + sum(ceil(len(part.get_text()) / LETTERS) + 0.2 for part in parts)
 
 
 def _split_quiz(quiz):
     """Give each question a screen of its own, under its own number."""
     questions = quiz.select(".sbs-question")
     screens = []
-    for number, question in enumerate(questions, 1):
+    for number in range(1, len(questions) + 1):
         shell = copy(quiz)
         shell.select_one("ol")["start"] = number
         for i, other in enumerate(shell.select(".sbs-question"), 1):
@@ -58,7 +72,7 @@ def _split_quiz(quiz):
 
 
 def _make_slide(page, blocks, heading, classes):
-    slide = page.new_tag("section", attrs={"class": "slide"})
+    slide = page.new_tag("section", attrs={"class": " ".join(["slide", *_judge_height(blocks)])})
     inside = page.new_tag("div", attrs={"class": " ".join(["inside", *classes])})
     if heading is not None:
         running = copy(heading)
@@ -70,6 +84,15 @@ def _make_slide(page, blocks, heading, classes):
     inside.extend(blocks)
     slide.append(inside)
     return slide
+
+
+def _judge_height(blocks):
+    """Say whether the pictures on a slide are tall or low, as a list of classes."""
+    images = [image for block in blocks for image in block.select(".sbs-panel img[width][height]")]
+    heights = [float(image["height"]) / float(image["width"]) for image in images]
+    if not heights:
+        return []
+    return ["tall"] if max(heights) > TALL else ["low"] if max(heights) < LOW else []
 
 
 def _make_steps(page, number, last):

@@ -1,0 +1,164 @@
+"""Similarity across areas and levels: the tables, the heatmap, the words."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.charts.heatmap import ALL, plot_heatmap, shade
+from helpers.charts.style import role_colours, style
+from helpers.measures import similarity
+from helpers.views.heatmap import compare_areas, compare_roles, view_heatmap
+from helpers.words.heatmap import describe_heatmap, headline_heatmap
+from tests.artists import assert_texts_fit, boxes, marks, said, texts
+from tests.conftest import SIX, THREE, make_rows
+
+LONG = "A title that goes on and on until it has come to a hundred characters, with a number at its end: "
+
+
+def draw(table, colours=None):
+    with style():
+        return plot_heatmap(table, title="How alike?", colours=colours)
+
+
+def pair(**areas):
+    """Make the table of two roles: area -> (by attributes, by themes)."""
+    levels = ["attributes", "themes"]
+    return pd.DataFrame(areas.values(), index=pd.Index(areas, name="area"), columns=levels, dtype=float)
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@given(st.floats(0, 1))
+def test_numbers_stand_out_from_their_cell(value):
+    fill, letters = shade(value)
+    light, dark = sorted((luminance(fill), luminance(letters)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_tint_gets_darker_all_the_way():
+    lights = [luminance(shade(value / 100)[0]) for value in range(101)]
+    assert lights == sorted(lights, reverse=True)
+    assert lights[0] / lights[-1] > 10
+
+
+def test_areas_are_those_of_similarity():
+    rows = make_rows(THREE[:2])
+    table = compare_areas(rows)
+    assert list(table.index) == [*rows["area"].unique(), ALL]
+    assert table.loc["tools", "attributes"] == similarity(rows, area="tools").iloc[0, 1]
+    assert table.loc[ALL, "themes"] == similarity(rows, level="theme").iloc[0, 1]
+    assert (compare_areas(rows, "overlap") >= table).all(axis=None)
+
+
+def test_one_area_needs_no_sum():
+    assert list(compare_areas(make_rows(THREE[:2], areas=("tools",))).index) == ["tools"]
+
+
+def test_an_average_of_areas_is_not_the_whole():
+    rows = pd.DataFrame({"role": ["A", "B", *"AAAA", *"BBBB"], "area": ["skills"] * 2 + ["tools"] * 8,
+                         "attribute": ["same", "same", *"abcdefgh"]})
+    table = compare_areas(rows)["attributes"]
+    assert table.drop(ALL).mean() == pytest.approx(0.5)
+    assert table[ALL] == pytest.approx(1 / 9)
+
+
+def test_no_rows_is_not_zero():
+    rows = make_rows(THREE[:2])
+    rows = rows[(rows["role"] != THREE[0]) | (rows["area"] != "skills")]
+    assert compare_areas(rows).loc["skills"].isna().all()
+    ax = draw(compare_areas(rows))
+    assert said(ax).count("no rows") == 2
+    assert "0.00" not in said(ax)
+    assert "Skills: a role has no rows there." in view_heatmap(rows).sentence
+
+
+@pytest.mark.parametrize("names", [THREE[:2], THREE, SIX[:4], SIX[:5], SIX], ids=len)
+def test_each_value_has_a_cell_and_a_number(names):
+    rows = make_rows(names)
+    table = compare_areas(rows) if len(names) == 2 else compare_roles(rows)
+    ax = draw(table, role_colours(rows))
+    assert_texts_fit(ax)
+    cells = table.to_numpy().size - (0 if len(names) == 2 else 2 * len(names))
+    assert len(boxes(ax)) == cells
+    values = [f"{value:.2f}" for value in table.to_numpy().ravel()]
+    shown = [text.get_text() for text in texts(ax)]
+    assert sum(shown.count(value) for value in set(values)) == cells
+    for name in table.index:
+        assert name.casefold() in said(ax).casefold()
+
+
+def test_a_role_that_meets_itself_shows_its_marker():
+    rows = make_rows(THREE)
+    ax = draw(compare_roles(rows), role_colours(rows))
+    assert len(marks(ax)) == len(THREE) + 2 * len(THREE)
+
+
+def test_long_names_fit():
+    rows = make_rows([f"{LONG}{i}" for i in range(6)])
+    ax = draw(compare_roles(rows), role_colours(rows))
+    assert_texts_fit(ax)
+    for name in rows["role"].unique():
+        assert name in said(ax)
+
+
+def test_the_darkest_cell_holds_the_highest_value():
+    ax = draw(pair(skills=(0.2, 0.4), tools=(0.9, 0.6)))
+    fills = [luminance("#{:02x}{:02x}{:02x}".format(*(round(part * 255) for part in box.get_facecolor()[:3])))
+             for box in boxes(ax)]
+    assert list(np.argsort(fills)) == list(np.argsort([-0.2, -0.4, -0.9, -0.6]))
+
+
+@pytest.mark.parametrize(("table", "headline"), [
+    (pair(skills=(0.2, 0.4), tools=(0.9, 0.6)), "Most alike in tools"),
+    (pair(skills=(0.2, 0.8), tools=(0.9, 0.6)), "Most alike by attributes in tools and by themes in skills"),
+    (pair(skills=(0.2, 0.2), tools=(0.2, 0.2)), "How alike are the roles, area by area?"),
+    (pair(skills=(0.0, 0.0), tools=(0.0, 0.0)), "Nothing is shared in any area"),
+    (pair(skills=(0.0, 0.0)), "Nothing is shared in skills"),
+    (pair(skills=(0.5, 0.6)), "How alike are the roles, area by area?"),
+])
+def test_headline_of_two_roles(table, headline):
+    assert headline_heatmap(table) == headline
+
+
+def test_sentence_of_two_roles():
+    table = pair(skills=(0.2, 0.4), tools=(math.nan, math.nan))
+    table.loc[ALL] = [0.1, 0.3]
+    assert describe_heatmap(table) == ("Jaccard index by attributes and by themes: skills 0.20 and 0.40; all areas "
+                                       "together 0.10 and 0.30. Tools: a role has no rows there.")
+
+
+def test_words_of_three_roles():
+    matrix = pd.DataFrame([[1, 0.5, 0], [0.5, 1, 0.25], [0, 0.25, 1]], index=list("ABC"), columns=list("ABC"))
+    same = pd.DataFrame(0.5, index=list("ABC"), columns=list("ABC"))
+    table = pd.concat({"attributes": matrix, "themes": same}, axis=1)
+    assert headline_heatmap(table) == "Most alike by attributes: A and B"
+    assert describe_heatmap(table) == (
+        "By attributes, the highest Jaccard index is 0.50, of A and B, and the lowest 0.00, of A and C. "
+        "By themes, each pair of roles has the same Jaccard index: 0.50.")
+    assert headline_heatmap(pd.concat({"themes": same}, axis=1)) == "Which roles are most alike?"
+
+
+def test_one_role_is_a_friendly_line():
+    panel = view_heatmap(make_rows(THREE[:1]))
+    assert panel.svg == ""
+    assert "two roles" in panel.sentence
+
+
+def test_blank_themes_are_said_and_not_drawn():
+    rows = make_rows(THREE[:2])[["role", "area", "attribute"]].assign(theme="")
+    assert list(compare_areas(rows).columns) == ["attributes"]
+    assert "theme" in view_heatmap(rows).sentence
+
+
+def test_choice_is_the_measure():
+    rows = make_rows(THREE[:2])
+    assert view_heatmap(rows, "Overlap coefficient").sentence.startswith("Overlap coefficient")
+    assert view_heatmap(rows, "Jaccard index") == view_heatmap(rows)
