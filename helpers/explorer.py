@@ -6,13 +6,16 @@ from html import escape
 import ipywidgets as widgets
 import pandas as pd
 
-from helpers.charts.style import role_colours
+from helpers.charts.style import ROLE_COLOURS, role_colours
 from helpers.panels import Panel
 from helpers.tables import LOOK
 from helpers.twin import write_twin
 from helpers.words.common import join_names
 
 MAX_DRAWN = 6
+SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
+    "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
+    f".sbs-colour-{colour.dark[1:]} span::before{{background:{colour.dark}}}" for colour in ROLE_COLOURS)
 NOTHING = Panel("Nothing is ticked. Tick a role to see what it holds, or two to compare them.")
 
 
@@ -53,7 +56,7 @@ class Explorer(widgets.VBox):
         self._picture = widgets.HTML()
         self._choice.observe(self._show, names="value")
         self._offer(self.names[:MAX_DRAWN], self.names[: 2 if len(self.names) > MAX_DRAWN else None])
-        parts = [widgets.HTML(f"<style>{LOOK}</style>"), self._boxes, self._picture]
+        parts = [widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), self._boxes, self._picture]
         if len(self.names) > MAX_DRAWN:
             parts.insert(1, self._make_search())
         if len(self._choices) > 1:
@@ -98,7 +101,7 @@ class Explorer(widgets.VBox):
     def _offer(self, names, ticked):
         """Show a checkbox for each name."""
         self._colours = _colours(self._rows, names)
-        self._boxes.children = [_make_checkbox(name, self._colours[name], name in ticked) for name in names]
+        self._boxes.children = [_make_role_box(name, self._colours[name], name in ticked) for name in names]
         for box in self._boxes.children:
             box.observe(self._show, names="value")
 
@@ -140,11 +143,20 @@ def _colours(rows, names):
     return role_colours(pd.DataFrame({"role": pd.Categorical(names, categories=rows["role"].cat.categories)}))
 
 
-def _make_checkbox(name, colour, ticked):
-    # "mathjax_ignore" keeps a $ in a role's name a dollar sign in JupyterLab.
-    label = (f'<span class="sbs-swatch" style="background:{colour.dark}"></span> '
-             f'<span class="mathjax_ignore">{escape(name)}</span>')
-    box = widgets.Checkbox(value=ticked, description=label, tooltip=name, indent=False, description_allow_html=True,
-                           layout={"width": "max-content", "margin": "0 1.2em 0 0"})
+def make_checkbox(text, ticked=False):
+    """Make a native checkbox whose label is `text`, character by character.
+
+    JupyterLab typesets what stands between dollar signs in a label. "mathjax_ignore" keeps it from that; only such
+    labels are HTML, because the tooltip, which ipywidgets sets to the description, would show the tags.
+    """
+    is_html = "$" in text or "\\" in text
+    label = f'<span class="mathjax_ignore">{escape(text)}</span>' if is_html else text
+    return widgets.Checkbox(value=ticked, description=label, description_allow_html=is_html, indent=False,
+                            layout={"width": "max-content", "margin": "0 1.2em 0 0"})
+
+
+def _make_role_box(name, colour, ticked):
+    box = make_checkbox(name, ticked)
+    box.add_class(f"sbs-colour-{colour.dark.removeprefix('#')}")
     box.role = name
     return box

@@ -8,11 +8,10 @@ import pandas as pd
 
 from helpers.charts.fit import plot_fit
 from helpers.charts.style import role_colours
-from helpers.explorer import MAX_DRAWN
+from helpers.explorer import MAX_DRAWN, make_checkbox
 from helpers.panels import make_panel
 from helpers.roles import role_names
 from helpers.tables import LOOK
-from helpers.words.common import join_names
 from helpers.words.fit import describe_fit, headline_fit
 
 AREAS = ("responsibilities", "skills", "environments", "tools")
@@ -86,7 +85,7 @@ class Fit(widgets.VBox):
 
     def __init__(self, roles, areas=AREAS):
         self.items, self._roles = choose_items(roles, areas), roles
-        self._boxes = [_make_box(text) for text in self.items["attribute"]]
+        self._boxes = [make_checkbox(text) for text in self.items["attribute"]]
         self._result = widgets.HTML()
         groups = [widgets.HTML(f"<style>{LOOK}</style>")]
         for area, rows in self.items.groupby("area", sort=False):
@@ -166,9 +165,3 @@ def make_fit(roles, areas=AREAS):
 def _count_rule(number, held, names):
     counters = " ".join(f"f{names.index(name)}" for name in held)
     return f".sbs-fit .i{number}:checked{{counter-increment:{counters}}}"
-
-
-def _make_box(text):
-    label = f'<span class="mathjax_ignore">{escape(text)}</span>'
-    return widgets.Checkbox(value=False, description=label, tooltip=text, indent=False,
-                            description_allow_html=True, layout={"width": "max-content", "margin": "0 1.2em 0 0"})

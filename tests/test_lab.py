@@ -96,10 +96,13 @@ def toggle_by_keyboard(page, explorer):
     assert wait_for_change(page, explorer, after) == before
     radios = explorer.locator(".widget-radio input[type=radio]")
     if radios.count():
+        # JupyterLab keeps the arrow keys for its cells, so each radio button can be reached with Tab.
         radios.first.focus()
-        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
         after = wait_for_change(page, explorer, before)
-        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Space")
         assert wait_for_change(page, explorer, after) == before
 
 

@@ -22,7 +22,7 @@ from helpers.charts.style import (
 )
 from helpers.facets import count_pairs
 
-SIDE, MIDDLE, BETWEEN, COUNT, KEY = 232, 156, 18, 22, 44
+SIDE, MIDDLE, BETWEEN, COUNT, KEY = 230, 168, 18, 22, 44
 DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)),
           "P": (0, (10, 2))}
 

@@ -133,6 +133,8 @@ def _make_bars(table, colours, label=150, tall=26):
             for i, (name, number) in enumerate(counts.items()):
                 x = LEFT + label + i * wide
                 write(ax, x, top + tall / 2, number, bold=True, colour=colours[name].dark if number else MUTED)
+                if not number:
+                    continue
                 # A hatch would leave too little of a bar that is narrower than its pattern.
                 bar(ax, x + 42, top + 7, number * unit, tall - 14, colours[name], hatch=number * unit > 20)
 

@@ -1,6 +1,7 @@
 """An nbconvert exporter for handouts: one file, no script, no request, toggles that work."""
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -65,8 +66,11 @@ class HandoutExporter(HTMLExporter):
         nb = nb.copy()
         nb.cells = [cell for cell in nb.cells if not DROPPED[self.edition] & set(cell.metadata.get("tags", []))
                     and not _is_check(cell)]
-        resources = {**(resources or {}), "edition": self.edition, "date": build_date(), "numbers": numbers,
+        title = nb.metadata.get("title") or (resources or {}).get("metadata", {}).get("name", "")
+        resources = {**(resources or {}), "title": title, "print_footer": f"{title} · Side by Side, {build_date()}",
+                     "edition": self.edition, "date": build_date(), "numbers": numbers,
                      "css": read_css("page.css", "slides.css" if self.edition == "slides" else "paper.css")}
+        self.register_filter("css_text", css_text)
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
@@ -82,6 +86,11 @@ def build_date():
     """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
     moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
     return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
+
+
+def css_text(text):
+    """Write text as a string of a style sheet, whatever characters it has."""
+    return '"' + re.sub(r'[\x00-\x1f"\\<>]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
 def read_css(*names):
