@@ -94,6 +94,7 @@ class Fit(widgets.VBox):
         for box in self._boxes:
             box.observe(self._show, names="value")
         super().__init__([*groups, self._result])
+        self.add_class("sbs-fit-live")
         self._show()
 
     @property

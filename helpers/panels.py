@@ -25,7 +25,8 @@ class Panel:
     table: pd.DataFrame | None = field(default=None, compare=False)
 
     def _repr_html_(self):
-        parts = ['<figure class="sbs-panel">']
+        # The table stands outside: nothing may follow a caption in its figure.
+        parts = ['<div class="sbs-panel"><figure>']
         if self.svg:
             width, height = (round(float(size) * 4 / 3) for size in
                              re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', self.svg).groups())
@@ -33,11 +34,11 @@ class Panel:
             parts.append(f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
                          f'<img alt="{escape(self.sentence)}" width="{width}" height="{height}" '
                          f'src="data:image/svg+xml;base64,{source}"></div>')
-        parts.append(f"<figcaption>{escape(self.sentence)}</figcaption>")
+        parts.append(f"<figcaption>{escape(self.sentence)}</figcaption></figure>")
         if self.table is not None:
             table = table_html(self.table)
             parts.append(f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table)
-        return "".join([*parts, "</figure>"])
+        return "".join([*parts, "</div>"])
 
 
 def make_panel(plot, table, title, sentence, **options):

@@ -11,6 +11,7 @@ EDGE = 6
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
 LOOK = """
 .sbs-panel{margin:.5em 0;max-width:46rem}
+.sbs-panel>figure{margin:0}
 .sbs-panel img{max-width:100%;height:auto;background:#fff}
 .sbs-panel figcaption{margin:.4em 0;line-height:1.5}
 .sbs-panel summary{cursor:pointer;min-height:24px}

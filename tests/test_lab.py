@@ -122,11 +122,12 @@ def check_names(page):
 def test_quiz_by_keyboard(page, address):
     open_notebook(page, address, "03_skills.ipynb")
     run_all(page)
-    radio = page.locator(".sbs-quiz-live input[type=radio]").first
+    radio = page.locator(".sbs-ask input[type=radio]").first
     radio.scroll_into_view_if_needed()
     radio.focus()
     page.keyboard.press("Space")
-    page.keyboard.press("Tab")
+    button = page.get_by_role("button", name="Check answer 1")
+    button.focus()
     page.keyboard.press("Enter")
     feedback = page.locator(".sbs-feedback").first
     feedback.wait_for()
@@ -136,10 +137,22 @@ def test_quiz_by_keyboard(page, address):
 def test_fit_by_mouse(page, address):
     open_notebook(page, address, "12_your_turn.ipynb")
     run_all(page)
-    fit = page.locator(".jp-OutputArea-output:has-text('Nothing is ticked yet'), "
-                       ".jp-OutputArea-output:has-text('Tick what appeals')").last
+    fit = page.locator(".sbs-fit-live")
     fit.scroll_into_view_if_needed()
     before = fit.locator(".sbs-panel img").get_attribute("src")
     fit.locator("input[type=checkbox]").first.click()
-    page.wait_for_function("([old]) => [...document.querySelectorAll('.sbs-panel img')].at(-1).src !== old", arg=[before])
+    page.wait_for_function("old => document.querySelector('.sbs-fit-live .sbs-panel img').src !== old", arg=before)
     assert "You ticked" in fit.inner_text()
+
+
+def test_the_menu_lists_handouts_and_makes_one(page, address):
+    open_notebook(page, address, "03_skills.ipynb")
+    run_all(page)
+    page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.context.save(); }")
+    formats = page.request.get(f"{address}/api/nbconvert").json()
+    assert "handout" in formats
+    status, text = page.evaluate("async url => { const answer = await fetch(url); return [answer.status, "
+                                 "await answer.text()]; }", f"{address}/nbconvert/handout/notebooks/03_skills.ipynb")
+    assert status == 200
+    assert "sbs-explorer" in text
+    assert "<script" not in text
