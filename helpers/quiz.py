@@ -18,9 +18,10 @@ LOOK = """
 height:auto!important}
 .sbs-ask>.widget-label{white-space:normal;overflow:visible;text-align:left;height:auto;width:auto!important;
 font-size:1.1em;font-weight:bold;line-height:1.5}
-.sbs-ask label:not(.widget-label){display:flex;align-items:baseline;height:auto;min-height:24px;line-height:1.5;
-white-space:normal}
-.sbs-ask input{flex:none;height:auto}
+.sbs-ask>.widget-radio-box{margin:.3em 0!important}
+.sbs-ask label:not(.widget-label){display:flex;flex-direction:row-reverse;justify-content:flex-end;align-items:baseline;
+height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:anywhere}
+.sbs-ask input{flex:none;height:auto;margin:0 .5em 0 1px}
 .sbs-feedback,.sbs-score,.sbs-question details p{max-width:46rem;margin:.4em 0;line-height:1.5}
 .sbs-feedback{border-left:4px solid;padding-left:.6em}
 .sbs-feedback-no{border-left-style:dotted}
@@ -90,7 +91,7 @@ def _ask(number, question, mark):
     # The prompt is the label of the group of radio buttons: ipywidgets has no other name for a group.
     # "mathjax_ignore" keeps a $ in it a dollar sign in JupyterLab, which typesets such labels, but no options.
     radios = widgets.RadioButtons(
-        options=question.options, value=None, description_allow_html=True, layout={"width": "auto"},
+        options=question.options, value=None, description_allow_html=True, layout={"width": "auto"}, tooltip="",
         description=f'<span class="mathjax_ignore">{number}. {escape(question.prompt)}</span>')
     radios.add_class("sbs-ask")
     button, feedback = widgets.Button(description=f"Check answer {number}"), widgets.HTML()

@@ -36,13 +36,14 @@ class Colour(NamedTuple):
     marker: str
 
 
+# The last four were searched for: as far from all others as they can be, for every kind of colour vision.
 ROLE_COLOURS = (
     Colour("#0b6fa4", "#e3f1f9", "", "o"),
     Colour("#b4460f", "#fbe9df", "\\\\\\\\", "s"),
-    Colour("#0f766e", "#dff3f0", "++++", "^"),
-    Colour("#a21c6b", "#fae6f1", "||||", "D"),
-    Colour("#7a6200", "#f7f0d2", "----", "v"),
-    Colour("#475569", "#e8ecf1", "xxxx", "P"),
+    Colour("#5d7350", "#f3f8f0", "++++", "^"),
+    Colour("#b204ca", "#fbeafd", "||||", "D"),
+    Colour("#0c3036", "#e0edef", "----", "v"),
+    Colour("#3f096a", "#efe7f7", "xxxx", "P"),
 )
 SHARED = Colour("#5b4b8a", "#efeaf8", "////", "h")
 
