@@ -115,8 +115,8 @@ def _match_numbers(mine, other):
 def _compare_pairs(answer, right):
     if fault := _compare_items(list(answer), list(right), "key"):
         return fault
-    values = {_fold(key): value for key, value in answer.items()}
-    wrong = sum(bool(_find_fault(values[_fold(key)], value)) for key, value in right.items())
+    pairs = zip(sorted(answer, key=_rank), sorted(right, key=_rank), strict=True)
+    wrong = sum(bool(_find_fault(answer[mine], right[other])) for mine, other in pairs)
     return _count(wrong, "value", "not right") if wrong else ""
 
 
@@ -137,9 +137,9 @@ _COMPARE = {"a number": _compare_numbers, ITEMS: _compare_items, PAIRS: _compare
 
 def _sort_cells(frame):
     """List a table's cells row by row, whatever order its rows and columns stand in."""
-    order = sorted(range(frame.shape[1]), key=lambda number: repr(_fold(frame.columns[number])))
+    order = sorted(range(frame.shape[1]), key=lambda number: _rank(frame.columns[number]))
     rows = frame.iloc[:, order].itertuples(name=None)
-    rows = sorted(rows, key=lambda row: repr(tuple(map(_fold, row))))
+    rows = sorted(rows, key=lambda row: tuple(map(_rank, row)))
     return [cell for _, *cells in rows for cell in cells]
 
 
@@ -147,6 +147,11 @@ def _is_same(one, other):
     if _is_number(one) and _is_number(other):
         return isclose(one, other, abs_tol=TOLERANCE)
     return _fold(one) == _fold(other)
+
+
+def _rank(value):
+    """Return a key by which any values can be sorted; values that count as the same stand together."""
+    return (0, _fold(value), "") if _is_number(value) else (1, repr(_fold(value)), repr(value))
 
 
 def _is_number(value):

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -62,7 +61,8 @@ def bench_import():
     libraries = "import pandas, matplotlib.pyplot, ipywidgets"
     taken = {}
     for code in (libraries, ours) * 6:
-        taken.setdefault(code, []).append(seconds(lambda code=code: subprocess.run([sys.executable, "-c", code], check=True)))
+        run = [sys.executable, "-c", code]
+        taken.setdefault(code, []).append(seconds(lambda run=run: subprocess.run(run, check=True)))
     plain, helped = (statistics.median(taken[code][1:]) for code in (libraries, ours))
     yield ("importing helpers", "importing pandas, pyplot, ipywidgets", helped / plain, "≤ 1.15 ×",
            f"{helped:.2f} s, {plain:.2f} s")
@@ -71,7 +71,8 @@ def bench_import():
 def make_large(roles, rows):
     """Make rows of the shape of a large occupations file: each role has rows / roles attributes of a shared stock."""
     each = rows // roles
-    items = [(f"Role {i:04}", "skills", f"Skill {(i * 7 + j * 3) % (each * 4)}") for i in range(roles) for j in range(each)]
+    items = [(f"Role {i:04}", "skills", f"Skill {(i * 7 + j * 3) % (each * 4)}")
+             for i in range(roles) for j in range(each)]
     return pd.DataFrame(items, columns=["role", "area", "attribute"])
 
 
@@ -80,10 +81,10 @@ def loop_over_sets(path):
     import csv
 
     held = {}
-    with open(path, encoding="utf-8") as file:
+    with Path(path).open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             held.setdefault(row["role"], set()).add((row["area"], row["attribute"]))
-    return {(a, b): len(held[a] & held[b]) / len(held[a] | held[b]) for a, b in combinations(held, 2)}
+    return {(a, b): len(held[a] & held[b]) / len(held[a] | held[b]) for a in held for b in held}
 
 
 def bench_roles():

@@ -71,7 +71,7 @@ def measure():
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as address, launch_browser() as browser:
         for name, code in (("ours", OURS), ("theirs", THEIRS)):
             notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
-            notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+            notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
             nbformat.write(notebook, Path(folder) / "notebooks" / f"{name}.ipynb")
         page = browser.new_page(viewport={"width": 1300, "height": 900})
         return time_clicks(page, address, "ours.ipynb"), time_clicks(page, address, "theirs.ipynb")

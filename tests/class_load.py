@@ -104,7 +104,7 @@ class Student:
             header=[f"{key}: {value}" for key, value in self.headers.items()])
         for cell in cells:
             self._send("execute_request", {"code": cell, "silent": False, "stop_on_error": True, "allow_stdin": False})
-            self._read(lambda message: message["msg_type"] == "status" and message["content"]["execution_state"] == "idle")
+            self._read(lambda message: message["content"].get("execution_state") == "idle")
 
     def toggle(self, times):
         """Toggle the first role of the first explorer; return the seconds from each click to the new picture."""
@@ -180,7 +180,7 @@ def main():
             with hub(Path(folder), proxy) as (address, token, process):
                 good = teach(address, token, process, arguments, on_hub=True)
         else:
-            print("No JupyterHub here (pip install jupyterhub; npm install configurable-http-proxy): one server instead.")
+            print("No Hub here (pip install jupyterhub; npm install configurable-http-proxy): one server instead.")
             with server(Path(folder)) as address:
                 good = teach(address, None, psutil.Process(), arguments, on_hub=False)
     sys.exit(not good)

@@ -357,4 +357,4 @@ def test_the_nu_checker_finds_no_error(handouts):
                            *(str(handouts / name) for name in ["index.html", *PAGES])], capture_output=True, text=True,
                           env={**os.environ, "JAVA_TOOL_OPTIONS": ""}, check=False)
     messages = json.loads(done.stderr[done.stderr.index("{"):])["messages"]
-    assert [(message["url"].rsplit("/", 2)[1:], message["message"], message.get("extract")) for message in messages][:5] == []
+    assert [(message["url"][-30:], message["message"], message.get("extract")) for message in messages][:5] == []

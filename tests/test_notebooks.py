@@ -16,7 +16,7 @@ SHIPPED = "shipped"
 
 @pytest.fixture(autouse=True)
 def warm_kernels(request, monkeypatch):
-    """Fork the kernels of the odd files from a warm process, as the handouts do; the shipped file gets ordinary ones."""
+    """Fork the kernels of the odd files from a warm process, as handouts do; the shipped file gets ordinary ones."""
     if kernels.can_fork() and "shipped" not in request.node.name:
         monkeypatch.delenv("JUPYTER_DEFAULT_PROVISIONER_NAME", raising=False)
         kernels.prepare()

@@ -6,6 +6,26 @@ from pathlib import Path
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 TEMPLATE = Path(__file__).parent / "templates" / "handout"
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Side by Side: all lessons</title>
+<style>{css}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the lessons</a>
+<main id="content">
+<h1>Side by Side</h1>
+<p>Each lesson is one file that works without a network. The slides move with the arrow keys. Minutes are for reading and
+for practice.</p>
+{one_page}
+<ul class="lessons">{lessons}</ul>
+</main>
+</body>
+</html>
+"""
 NAMES = {"student": "Handout", "teacher": "Teacher’s edition", "slides": "Slides"}
 
 
@@ -28,18 +48,12 @@ def write_index(path, out, made):
                     if (path.parent / f"infographic.{kind}").exists() or (out / f"infographic.{kind}").exists())
     one_page = f"<p>The whole comparison on one page:{extra}</p>" if extra else ""
     css = "".join((TEMPLATE / name).read_text(encoding="utf-8") for name in ("page.css", "paper.css"))
-    path.write_text(
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Side by Side: all lessons</title>\n'
-        f'<style>{css}</style>\n</head>\n<body>\n<a class="skip" href="#content">Skip to the lessons</a>\n'
-        f'<main id="content">\n<h1>Side by Side</h1>\n<p>Each lesson is one file that works without a network. '
-        f"The slides move with the arrow keys. Minutes are for reading and for practice.</p>\n{one_page}\n<ul class=\"lessons\">{''.join(lessons)}</ul>\n</main>\n"
-        f"</body>\n</html>\n", encoding="utf-8")
+    path.write_text(PAGE.format(css=css, one_page=one_page, lessons="".join(lessons)), encoding="utf-8")
 
 
 def _write_lesson(notebook, pages):
     about, name = json.loads(notebook.read_text(encoding="utf-8"))["metadata"], f"{notebook.stem}.html"
-    links = [f'<a href="{edition}/{name}" aria-label="{escape(NAMES[edition])}: {escape(about["title"])}">{NAMES[edition]}</a>'
+    links = [f'<a href="{edition}/{name}" aria-label="{NAMES[edition]}: {escape(about["title"])}">{NAMES[edition]}</a>'
              for edition in NAMES if name in pages[edition]]
     if not links:
         return ""
