@@ -167,7 +167,7 @@ def _fold(value):
     if isinstance(value, Real):
         return "nan" if isnan(value) else round(float(value), 2) + 0.0
     if isinstance(value, AbstractSet):
-        return frozenset(map(_fold, value))
+        return ("set", *sorted({repr(_fold(item)) for item in value}))
     return tuple(map(_fold, value)) if isinstance(value, COLLECTIONS) else repr(value)
 
 

@@ -18,8 +18,8 @@ PAGE = """<!DOCTYPE html>
 <a class="skip" href="#content">Skip to the lessons</a>
 <main id="content">
 <h1>Side by Side</h1>
-<p>Each lesson is one file that works without a network. The slides move with the arrow keys. Minutes are for reading and
-for practice.</p>
+<p>Each lesson is one file that works without a network. The slides move with the arrow keys.
+Minutes are for reading and for practice.</p>
 {one_page}
 <ul class="lessons">{lessons}</ul>
 </main>
