@@ -51,7 +51,7 @@ class Explorer(widgets.VBox):
         self._rows, self._kept = rows, {}
         self.names = list(rows["role"].cat.categories)
         self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
-        self._choice = widgets.RadioButtons(options=self._choices, description=label,
+        self._choice = widgets.RadioButtons(options=self._choices, description=label, tooltip=label,
                                             orientation="horizontal", layout={"width": "max-content"})
         self._picture = widgets.HTML()
         self._choice.observe(self._show, names="value")

@@ -41,11 +41,11 @@ def explorers(page):
 
 
 def picture(explorer):
-    """Return what the reader sees: the picture's source, or the friendly line."""
-    image = explorer.locator(".sbs-panel img, .sbs-panel table").first
-    if not image.count():
-        return explorer.locator(".sbs-panel figcaption").inner_text()
-    return image.get_attribute("src") or image.inner_text()
+    """Return what the reader sees, in one look: the picture's source, or the words where there is none."""
+    return explorer.evaluate("""box => {
+      const panel = box.querySelector('.sbs-panel');
+      return panel?.querySelector('img')?.src ?? panel?.textContent;
+    }""")
 
 
 def wait_for_change(page, explorer, before):
