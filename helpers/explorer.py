@@ -7,12 +7,11 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers.charts.style import ROLE_COLOURS, role_colours
-from helpers.panels import Panel
+from helpers.panels import MAX_DRAWN, Panel
 from helpers.tables import LOOK
 from helpers.twin import write_twin
 from helpers.words.common import join_names
 
-MAX_DRAWN = 6
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
     f".sbs-colour-{colour.dark[1:]} span::before{{background:{colour.dark}}}" for colour in ROLE_COLOURS)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from helpers.charts.fit import plot_fit
 from helpers.charts.style import role_colours
-from helpers.explorer import MAX_DRAWN, make_checkbox
-from helpers.panels import make_panel
+from helpers.explorer import make_checkbox
+from helpers.panels import MAX_DRAWN, make_panel
 from helpers.roles import role_names
 from helpers.tables import LOOK
 from helpers.words.fit import describe_fit, headline_fit

@@ -3,14 +3,18 @@
 import re
 import warnings
 from base64 import b64encode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import wraps
 from html import escape
 from io import BytesIO
 
 import pandas as pd
 
 from helpers.charts.style import style
+from helpers.roles import role_names
 from helpers.tables import table_html
+
+MAX_DRAWN = 6
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,20 @@ class Panel:
             table = table_html(self.table)
             parts.append(f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table)
         return "".join([*parts, "</div>"])
+
+
+def first_six(view):
+    """Let a view draw the first six roles at most, and say so: there are six colours, and more is no picture."""
+
+    @wraps(view)
+    def draw(rows, *options, **named):
+        names = role_names(rows)
+        if len(names) <= MAX_DRAWN:
+            return view(rows, *options, **named)
+        panel = view(rows[rows["role"].isin(names[:MAX_DRAWN])], *options, **named)
+        return replace(panel, sentence=f"Only the first {MAX_DRAWN} of {len(names)} roles are drawn. {panel.sentence}")
+
+    return draw
 
 
 def make_panel(plot, table, title, sentence, **options):

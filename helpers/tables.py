@@ -45,7 +45,7 @@ def table_html(frame, caption=""):
     Parameters
     ----------
     frame : DataFrame
-        Shown whole up to pandas' own `display.max_rows`; of a longer one the first and last rows.
+        Shown whole up to pandas' own `display.max_rows` and `display.max_columns`; of a larger one the edges.
         `frame.attrs` may hold a "caption", and "colours": a Colour for the head of each column that is a role's.
     caption : str, optional
         Without one, here or in `attrs`: the numbers of rows and columns.
@@ -57,6 +57,7 @@ def table_html(frame, caption=""):
     caption = caption or frame.attrs.get("caption") or (
         f"{_count(len(frame), 'row')}, {_count(frame.shape[1], 'column')}")
     colours = frame.attrs.get("colours", {})
+    frame = _cut_columns(frame)
     most = pd.get_option("display.max_rows") or len(frame)
     named = not isinstance(frame.index, pd.RangeIndex) or frame.index.name
     head = [*((_label(name) for name in frame.index.names) if named else [""]), *map(_label, frame.columns)]
@@ -69,6 +70,15 @@ def table_html(frame, caption=""):
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
             f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
             f'<tbody>{"".join(body)}</tbody></table></div>')
+
+
+def _cut_columns(frame):
+    """Keep the first and last columns of a table that has more than pandas itself would show."""
+    most = pd.get_option("display.max_columns") or 20
+    if frame.shape[1] <= most:
+        return frame
+    middle = pd.Series("…", index=frame.index, name="…")
+    return pd.concat([frame.iloc[:, :EDGE].astype(object), middle, frame.iloc[:, -EDGE:].astype(object)], axis=1)
 
 
 def _strip(colour):

@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from helpers import explore, load_roles, view_emphasis, view_overlap, view_similarity
-from helpers.explorer import MAX_DRAWN
-from helpers.panels import Panel
+from helpers.panels import MAX_DRAWN, Panel
 from helpers.twin import MAX_STATES
 from tests.conftest import SIX, THREE, make_rows
 

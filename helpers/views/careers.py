@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.charts.careers import plot_ladder
 from helpers.charts.style import role_colours
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import careers as say
 
@@ -36,6 +36,7 @@ def tabulate_ladder(rows):
     return pd.DataFrame(cells, index=index, columns=pd.Index(names, name="role"), dtype=object)
 
 
+@first_six
 def view_ladder(rows, choice=None):
     """Show each role's steps as a ladder, in the order of the ordered category `step`."""
     if "step" not in rows or not getattr(rows["step"].dtype, "ordered", False) or not len(rows["step"].cat.categories):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.charts.style import role_colours
-from helpers.panels import Panel
+from helpers.panels import Panel, first_six
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import comparison as say
@@ -57,6 +57,7 @@ def tabulate_comparison(rows):
     return pd.DataFrame(wide, index=pd.Index(labels.unique(), name=by), columns=pd.Index(names, name="role"))
 
 
+@first_six
 def view_comparison(rows, choice=None):
     """Show the comparison table. `choice` is what its cells hold: "Attributes", or "How many" of them."""
     table = tabulate_comparison(rows)

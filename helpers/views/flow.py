@@ -3,11 +3,12 @@
 from helpers.charts.flow import plot_flow
 from helpers.charts.style import role_colours
 from helpers.facets import choose_facets, tabulate_facets
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.views.links import say_missing
 from helpers.words import flow as say
 
 
+@first_six
 def view_flow(rows, choice=None, *, facets=None):
     """Show what leads to what in each role. `choice` is the level, "Attributes" or "Themes".
 

@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.heatmap import ALL, plot_heatmap
 from helpers.charts.style import role_colours
 from helpers.measures import MEASURES, similarity
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import heatmap as say
 
@@ -56,6 +56,7 @@ def _levels(rows):
     return {name: level for name, level in LEVELS.items() if level in rows and (rows[level] != "").any()}
 
 
+@first_six
 def view_heatmap(rows, choice=None):
     """Show how alike roles are: two of them area by area, more of them pair by pair.
 

@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.intersections import plot_intersections
 from helpers.charts.style import role_colours
 from helpers.overlap import tabulate_roles
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import intersections as say
@@ -55,6 +55,7 @@ def count_intersections(table):
     return pd.DataFrame({"number": attributes.map(len), "attributes": attributes})
 
 
+@first_six
 def view_intersections(rows, choice=None):
     """Show which attributes belong to exactly which roles. `choice` is a facet, or "Everything".
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from helpers.charts.links import plot_links
 from helpers.charts.style import role_colours
 from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import links as say
 from helpers.words.common import join_names
@@ -13,6 +13,7 @@ from helpers.words.common import join_names
 PAIRS, MOST_PAIRS = "Pair by pair", 150
 
 
+@first_six
 def view_links(rows, choice=None, *, facets=None):
     """Show two facets linked through the roles. `choice` may be "Pair by pair": a line per row of a merge.
 

@@ -3,12 +3,13 @@
 from helpers.charts.measures import plot_emphasis, plot_similarity
 from helpers.charts.style import role_colours
 from helpers.measures import compare_pairs, count_emphasis
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import measures as say
 from helpers.words.common import noun_of
 
 
+@first_six
 def view_emphasis(rows, choice=None):
     """Show how often the source names each attribute of each role. `choice` may be "Shared only"."""
     table = count_emphasis(rows)
@@ -23,6 +24,7 @@ def view_emphasis(rows, choice=None):
                       say.describe_emphasis(table, noun), colours=role_colours(rows))
 
 
+@first_six
 def view_similarity(rows, choice=None):
     """Show both measures of each pair. `choice` is the level, "Attributes" or "Themes"."""
     if len(role_names(rows)) < 2:

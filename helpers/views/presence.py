@@ -3,7 +3,7 @@
 from helpers.charts.presence import plot_presence
 from helpers.charts.style import role_colours
 from helpers.overlap import tabulate_roles
-from helpers.panels import make_panel
+from helpers.panels import first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import presence as say
 
@@ -36,6 +36,7 @@ def tabulate_presence(rows):
     return table.rename_axis(columns="role")
 
 
+@first_six
 def view_presence(rows, choice=None):
     """Show every attribute beside every role. `choice` may be "Shared first": most roles first, without facets."""
     if choice == SHARED_FIRST:

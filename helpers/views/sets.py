@@ -4,11 +4,12 @@ from helpers.charts.areas import plot_areas
 from helpers.charts.sets import plot_overlap
 from helpers.charts.style import role_colours
 from helpers.overlap import count_areas, tabulate_roles
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.words import sets as say
 from helpers.words.common import noun_of
 
 
+@first_six
 def view_areas(rows, choice=None):
     """Show, area by area, how much each role has alone and how much is shared."""
     table = count_areas(rows)
@@ -16,6 +17,7 @@ def view_areas(rows, choice=None):
                       colours=role_colours(rows))
 
 
+@first_six
 def view_overlap(rows, choice=None):
     """Show who has what, in lanes. `choice` is the column to compare by, "Attributes" or "Themes"."""
     level = "theme" if choice == "Themes" else "attribute"

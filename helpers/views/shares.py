@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.charts.shares import plot_shares
 from helpers.charts.style import role_colours
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import shares as say
@@ -50,6 +50,7 @@ def count_shares(rows, by="facet"):
     return table
 
 
+@first_six
 def view_shares(rows, choice=None):
     """Show each role's rows as shares of a whole. `choice` is what makes bars long: "Shares", or "Counts"."""
     table = count_shares(rows)

@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.style import role_colours
 from helpers.charts.themes import plot_themes
 from helpers.overlap import tabulate_roles
-from helpers.panels import Panel, make_panel
+from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import themes as say
 from helpers.words.common import count_noun, noun_of, start
@@ -51,6 +51,7 @@ def _most_first(table):
     return table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
+@first_six
 def view_themes(rows, choice=None):
     """Show how many attributes each role has in each group. `choice` is the grouping: "Themes" or "Facets"."""
     by = "facet" if choice == "Facets" else "theme"
