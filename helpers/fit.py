@@ -19,7 +19,7 @@ EACH = 8
 
 RULES = """
 .sbs-fit{counter-reset:ticks}.sbs-fit ul{list-style:none;padding:0}
-.sbs-fit .sbs-controls label{display:block;min-height:24px}
+.sbs-fit .sbs-controls label{display:flex;width:100%;min-height:24px}
 """
 
 

@@ -59,7 +59,8 @@ def table_html(frame, caption=""):
     colours = frame.attrs.get("colours", {})
     frame = _cut_columns(frame)
     most = pd.get_option("display.max_rows") or len(frame)
-    named = not isinstance(frame.index, pd.RangeIndex) or frame.index.name
+    # Bare row numbers mean nothing to a reader, and a screen reader would say one before each cell.
+    named = frame.index.nlevels > 1 or frame.index.name or not pd.api.types.is_integer_dtype(frame.index)
     head = [*((_label(name) for name in frame.index.names) if named else [""]), *map(_label, frame.columns)]
     body = [*_rows(frame if len(frame) <= most else frame.head(EDGE))]
     if len(frame) > most:

@@ -60,7 +60,8 @@ def _fingerprint_common():
     """Take the helpers, templates, data and versions together: what every page depends on."""
     roles = Path(os.environ.get("SIDE_BY_SIDE_ROLES") or HELPERS.parent / "data" / "roles.csv").resolve()
     files = [path for path in sorted(HELPERS.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
-    files += [roles, *(roles.with_name(name) for name in ("scenarios.csv", "labour_market.csv"))]
+    files += [roles, *(roles.with_name(name) for name in ("scenarios.csv", "labour_market.csv")),
+              roles.with_suffix(".source.txt")]
     parts = [sys.version.encode(), *(f"{name} {version(name)}".encode() for name in LIBRARIES)]
     parts += [f"{path} {_hash(path.read_bytes())}".encode() for path in files if path.exists()]
     # The map in the start page and the index are made from all notebooks' metadata.

@@ -10,6 +10,7 @@ from nbconvert.filters import Highlight2HTML
 from traitlets import Bool, Enum, default
 
 from helpers.handouts.page import finish_page
+from helpers.roles import roles_path
 
 TEMPLATES = Path(__file__).parent / "templates"
 EDITIONS = ("student", "teacher", "slides")
@@ -68,7 +69,7 @@ class HandoutExporter(HTMLExporter):
                     and not _is_check(cell)]
         title = nb.metadata.get("title") or (resources or {}).get("metadata", {}).get("name", "")
         resources = {**(resources or {}), "title": title, "print_footer": f"{title} · Side by Side, {build_date()}",
-                     "edition": self.edition, "date": build_date(), "numbers": numbers,
+                     "source": read_source(), "edition": self.edition, "date": build_date(), "numbers": numbers,
                      "css": read_css("page.css", "slides.css" if self.edition == "slides" else "paper.css")}
         self.register_filter("css_text", css_text)
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
@@ -80,6 +81,15 @@ class HandoutExporter(HTMLExporter):
 def _is_check(cell):
     """Tell whether a cell checks an exercise: on a page there is nothing that it could check."""
     return cell.cell_type == "code" and "check_answer(" in cell.source
+
+
+def read_source():
+    """Say where the facts about the roles come from: what stands beside the roles file, or the file itself."""
+    path = roles_path()
+    beside = path.with_suffix(".source.txt")
+    if beside.exists():
+        return " ".join(beside.read_text(encoding="utf-8").split())
+    return f"What is said of the roles comes from {path.name}."
 
 
 def build_date():
