@@ -32,7 +32,7 @@ def main():
                         str(ROOT / "notebooks" / f"{LESSON}.ipynb")], check=True, cwd=ROOT)
         page.set_viewport_size({"width": 900, "height": 760})
         page.goto((Path(folder) / "student" / f"{LESSON}.html").as_uri())
-        page.locator(".sbs-explorer").first.evaluate("box => box.scrollIntoView()")
+        page.locator(".sbs-explorer").first.evaluate("box => box.scrollIntoView({behavior: 'instant'})")
         page.screenshot(path=FOLDER / "handout.png")
 
 
