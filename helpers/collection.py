@@ -29,4 +29,6 @@ def list_notebooks(folder=NOTEBOOKS):
         about = json.loads(path.read_text(encoding="utf-8"))["metadata"]
         minutes = about["minutes"]
         rows.append((Link(about["title"], path.name), about["question"], minutes["reading"], minutes["practice"]))
-    return pd.DataFrame(rows, columns=["notebook", "question", "reading", "practice"]).set_index("notebook")
+    table = pd.DataFrame(rows, columns=["notebook", "question", "reading", "practice"])
+    # A list of links would be read as levels of an index; an Index of objects keeps each one whole.
+    return table.set_index(pd.Index(table.pop("notebook"), dtype=object, tupleize_cols=False, name="notebook"))

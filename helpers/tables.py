@@ -61,11 +61,11 @@ def table_html(frame, caption=""):
     most = pd.get_option("display.max_rows") or len(frame)
     # Bare row numbers mean nothing to a reader, and a screen reader would say one before each cell.
     named = frame.index.nlevels > 1 or frame.index.name or not pd.api.types.is_integer_dtype(frame.index)
-    head = [*((_label(name) for name in frame.index.names) if named else [""]), *map(_label, frame.columns)]
-    body = [*_rows(frame if len(frame) <= most else frame.head(EDGE))]
+    head = [*(map(_label, frame.index.names) if named else ()), *map(_label, frame.columns)]
+    body = [*_rows(frame if len(frame) <= most else frame.head(EDGE), named)]
     if len(frame) > most:
         body += [f'<tr><td colspan="{len(head)}">… {len(frame) - 2 * EDGE:,} more rows …</td></tr>',
-                 *_rows(frame.tail(EDGE))]
+                 *_rows(frame.tail(EDGE), named)]
     columns = "".join(f'<th scope="col"{_strip(colours.get(name))}>{escape(name)}</th>' if name else "<td></td>"
                       for name in head)
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
@@ -88,10 +88,10 @@ def _strip(colour):
     return f' style="border-top:6px solid {colour.dark};background:{colour.tint};color:{colour.dark};text-align:left"'
 
 
-def _rows(frame):
+def _rows(frame, named):
     for label, *cells in frame.itertuples(name=None):
-        labels = label if isinstance(label, tuple) else (label,)
-        heads = "".join(f'<th scope="row">{_cell(part)}</th>' for part in labels)
+        labels = label if isinstance(label, tuple) and not isinstance(label, Link) else (label,)
+        heads = "".join(f'<th scope="row">{_cell(part)}</th>' for part in labels) if named else ""
         yield f"<tr>{heads}{''.join(f'<td{_align(cell)}>{_cell(cell)}</td>' for cell in cells)}</tr>"
 
 

@@ -145,6 +145,13 @@ def test_modules_stay_small_and_imports_go_one_way():
                 assert order.index(imported) <= order.index(stage), f"{path} imports {imported}"
 
 
+def test_what_readme_points_at_is_there():
+    for page in ("README.md", "CONTRIBUTING.md", "data/README.md"):
+        path = ROOT / page
+        for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+            assert "://" in target or (path.parent / target).exists(), f"{page}: {target}"
+
+
 def test_ruff_finds_nothing():
     done = subprocess.run([sys.executable, "-m", "ruff", "check", "."], cwd=ROOT, capture_output=True, text=True,
                           check=False)

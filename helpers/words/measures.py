@@ -17,6 +17,9 @@ def describe_emphasis(table, noun="attribute"):
     sentences = []
     for name in table.columns:
         counts = table[name][table[name] > 0]
+        if counts.empty:
+            sentences.append(f"{name} has none of these.")
+            continue
         top = list(counts.index[counts == counts.max()])
         which = join_names(top) if len(top) < 4 else count_noun(len(top), noun)
         sections = f"{say_number(int(counts.max()))} section{'s' if counts.max() > 1 else ''}"
@@ -26,7 +29,7 @@ def describe_emphasis(table, noun="attribute"):
     if len(shared):
         gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
         sentences.append(f"Of {count_noun(len(shared), noun)} that are shared, {gap.idxmax()} has the widest gap: "
-                         f"{say_number(int(gap.max()))}." if gap.max() else
+                         f"{say_number(int(gap.max()))} section{'s' if gap.max() > 1 else ''}." if gap.max() else
                          f"{start(count_noun(len(shared), noun))} shared, each named equally often.")
     return " ".join(sentences)
 

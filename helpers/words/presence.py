@@ -40,7 +40,7 @@ def describe_presence(table):
         if len(alone) or len(names) == 2:
             sentences.append(f"Only in {name}: {_list(alone, len(alone))}.")
     if filled < cells:
-        sentences.append("An empty cell means that the source does not say so.")
+        sentences.append("A small ring means that the source does not say so.")
     return " ".join(sentences)
 
 

@@ -1,0 +1,66 @@
+"""Which role fits you: what is offered, what is counted, and the twin that counts without a script."""
+
+import re
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from helpers import load_roles, make_fit
+from helpers.charts.fit import plot_fit
+from helpers.fit import EACH, choose_items, score_fit
+from helpers.words.fit import describe_fit, headline_fit
+from tests.conftest import SIX, THREE, make_rows
+
+
+def test_items_hide_whose_they_are_and_hold_all_roles():
+    items = choose_items(load_roles())
+    assert items.groupby("area").size().max() <= EACH
+    assert set().union(*items["roles"]) == set(load_roles()["role"])
+    for _, rows in items.groupby("area"):
+        assert not rows["attribute"].duplicated().any()
+    assert choose_items(load_roles()).equals(items), "the same each time"
+
+
+def test_score_counts_what_is_ticked():
+    items = choose_items(make_rows(THREE))
+    ticked = [0, 3, 5]
+    table = score_fit(items, ticked)
+    for name in THREE:
+        own = [i for i, held in items["roles"].items() if name in held]
+        assert table.at[name, "offered"] == len(own)
+        assert table.at[name, "ticked"] == len(set(own) & set(ticked))
+        assert set(table.at[name, "to learn"]) == {items.at[i, "attribute"] for i in own if i not in ticked}
+
+
+def test_words_are_careful():
+    table = pd.DataFrame({"ticked": [3, 3], "offered": [6, 6]}, index=["A", "B"])
+    assert headline_fit(table) == "Your ticks match as much of each"
+    assert "says nothing" in describe_fit(table)
+    table = pd.DataFrame({"ticked": [6, 1], "offered": [6, 6]}, index=["A", "B"])
+    assert headline_fit(table) == "More of your ticks match A"
+    assert "no test" in describe_fit(table)
+    assert headline_fit(table.assign(ticked=0)) == "Nothing is ticked yet"
+
+
+def test_bars_are_as_long_as_their_share():
+    table = pd.DataFrame({"ticked": [3, 6], "offered": [6, 8]}, index=["A", "B"])
+    bars = [patch for patch in plot_fit(table).patches if type(patch) is Rectangle]
+    assert abs(bars[0].get_width() / bars[1].get_width() - 0.5 / 0.75) < 1e-9
+
+
+def test_the_widget_counts_and_the_twin_offers_the_same():
+    fit = make_fit(load_roles())
+    assert "Nothing is ticked yet" in fit._result.value or "Tick what appeals" in fit._result.value
+    fit._boxes[0].value = True
+    assert fit.ticked == [0]
+    assert "You ticked" in fit._result.value
+    html = fit.to_html()
+    assert html.count('type="checkbox"') == len(fit.items)
+    assert "<script" not in html
+    for i, held in fit.items["roles"].items():
+        assert len(re.search(rf"\.i{i}:checked{{counter-increment:([^}}]*)}}", html)[1].split()) == len(held)
+
+
+def test_many_roles_and_bare_rows():
+    assert len(score_fit(choose_items(make_rows([*SIX, "Seventh"])), ())) == 6
+    assert len(make_fit(make_rows(THREE[:1])[["role", "area", "attribute"]])._boxes) > 0
