@@ -105,7 +105,7 @@ def test_headline(cells, headline):
 def test_words():
     assert describe_presence(table_of({"A": [True, True], "B": [True, False]})) == (
         "Three of four cells are filled. In more than one role: Order. Only in A: Charm. Only in B: none. "
-        "An empty cell means that the source does not say so.")
+        "A small ring means that the source does not say so.")
     assert describe_presence(table_of({"A": [True, True]})) == (
         "Two of two cells are filled. A has two attributes: Order and Charm.")
     assert "empty" not in describe_presence(table_of({"A": [True, True], "B": [True, True]}))
