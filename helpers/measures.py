@@ -93,8 +93,9 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     names = role_names(roles)
     if area is not None and area not in (*AREAS, *roles["area"].unique()):
         raise ValueError(f"area is {area!r}; it can be one of: {', '.join(AREAS)}")
-    rows = roles if area is None else roles[roles["area"] == area]
-    shared = _count_shared(rows[rows[level] != ""], names, level)
+    rows = roles[["role", "area", level]]
+    rows = rows if area is None else rows[rows["area"] == area]
+    shared = _count_shared(rows[rows[level] != ""], names)
     sizes = shared.diagonal()
     if measure == "jaccard":
         whole = sizes[:, None] + sizes[None, :] - shared
@@ -105,24 +106,24 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     return pd.DataFrame(shared / whole, index=index, columns=index.rename(None))
 
 
-def _count_shared(rows, names, level, block=512):
+def _count_shared(rows, names, block=512):
     """Count the items that each pair of roles shares: role x role, each role's own count on the diagonal.
 
     Roles by items would be one large table, mostly empty. Instead, items that one role alone has are only
     counted, and the shared ones are multiplied a block at a time: memory stays linear in rows.
     """
     role = pd.Index(names).get_indexer(rows["role"])
-    keys = [rows[column] for column in ("area", level) if column in rows]
-    item = rows.groupby(keys, sort=False, observed=True).ngroup().to_numpy()
+    item = rows.groupby([*rows.columns[1:]], sort=False, observed=True).ngroup().to_numpy()
     item, role = np.divmod(pd.unique(item * len(names) + role), len(names))
     holders = np.bincount(item)
     alone = holders[item] == 1
     counts = np.diag(np.bincount(role[alone], minlength=len(names)).astype(float))
     place = (holders > 1).cumsum() - 1
     item, role = place[item[~alone]], role[~alone]
-    for start in range(0, int((holders > 1).sum()), block):
+    total = int((holders > 1).sum())
+    for start in range(0, total, block):
         inside = (item >= start) & (item < start + block)
-        has = np.zeros((len(names), block), dtype=np.float32)
+        has = np.zeros((len(names), min(block, total - start)), dtype=np.float32)
         has[role[inside], item[inside] - start] = 1
         counts += has @ has.T
     return counts

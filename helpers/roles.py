@@ -162,10 +162,10 @@ def role_names(rows):
     list of str
         In the file's order; where the column is plain text, in order of appearance.
     """
-    present = list(rows["role"].unique())
     if isinstance(rows["role"].dtype, pd.CategoricalDtype):
-        return [role for role in rows["role"].cat.categories if role in set(present)]
-    return present
+        codes = rows["role"].cat.codes.unique()
+        return rows["role"].cat.categories[sorted(codes[codes >= 0])].tolist()
+    return list(rows["role"].unique())
 
 
 def _doubt_spellings(rows):

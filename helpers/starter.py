@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from helpers.reader.problems import RolesError, shorten
-from helpers.reader.texts import check_characters, tidy
+from helpers.reader.texts import find_forbidden, tidy
 from helpers.reader.values import loosen
 from helpers.report import PLACEHOLDER, describe_file
 from helpers.roles import COLUMNS
@@ -137,7 +137,7 @@ def _check_titles(roles):
             problems.append(f"role {place}: '{shorten(role)}' is longer than {MAX_TITLE} characters")
         elif loosen(role) in seen:
             problems.append(f"role {place}: '{shorten(role)}' is given twice")
-        problems += [f"role {place}: {wrong.message}" for wrong in check_characters("", [role], [place])]
+        problems += [f"role {place}: {wrong}" for wrong in find_forbidden([role]).values()]
         seen.add(loosen(role))
     return problems
 

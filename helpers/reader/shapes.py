@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.reader.problems import Problem, RolesError, nearest, shorten, write_problems
 from helpers.reader.tables import read_table
-from helpers.reader.values import find_rows, list_alike, loosen, loosen_all
+from helpers.reader.values import find_rows, list_alike, loosen, loosen_all, relabel
 
 _MOST_HINTS = 1_000
 # Fifteen digits are what a float holds exactly.
@@ -69,8 +69,7 @@ def read_shape(path, shape):
         With everything that is wrong.
     """
     table = read_table(path, shape.columns, shape.required)
-    # Plain objects until all is checked: what is refused, such as half a surrogate pair, may not fit a text dtype.
-    rows = pd.DataFrame(table.columns, index=table.rows, dtype=object)
+    rows = pd.DataFrame(table.columns, index=table.rows)
     problems = table.problems + list(_check_header(table, shape.required))
     present = set(rows.columns)
     for column in present & set(shape.choices):
@@ -104,7 +103,7 @@ def _say_header(names):
 
 def _mend_choices(values, choices):
     known = {loosen(choice): choice for choice in choices}
-    return values.map({value: known.get(loosen(value), value) for value in values.unique()})
+    return relabel(values.array, [known.get(loosen(value), value) for value in values.cat.categories])
 
 
 def _check_choices(rows, column, choices):
@@ -144,7 +143,8 @@ def _check_spellings(rows, column):
 
 
 def _check_twice(rows, shape):
-    full = rows[(rows[list(shape.required)] != "").all(axis=1)]
+    blank = rows[list(shape.required)].eq("").any(axis=1)
+    full = rows[~blank] if blank.any() else rows
     keys = _number_keys(full, [column for column in shape.key if column in full])
     again = keys.duplicated(keep=False)
     groups = [tuple(where) for where in keys[again].groupby(keys[again], sort=False).groups.values()]
@@ -159,10 +159,9 @@ def _number_keys(rows, columns):
     """Give rows that agree in some columns, but for case and spaces, the same number."""
     keys = np.zeros(len(rows), dtype="int64")
     for column in columns:
-        places, values = pd.factorize(rows[column])
-        alike, loosened = pd.factorize(np.array(loosen_all(values.tolist()), dtype=object))
+        alike = relabel(rows[column].array, loosen_all(rows[column].cat.categories.tolist()))
         # Numbered anew after each column, so that the product stays small.
-        keys, _ = pd.factorize(keys * len(loosened) + alike[places])
+        keys, _ = pd.factorize(keys * len(alike.categories) + alike.codes)
     return pd.Series(keys, index=rows.index)
 
 

@@ -5,11 +5,12 @@ import io
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, islice
 from threading import Lock
 
 from helpers.reader.problems import Problem, RolesError, shorten, write_problems
-from helpers.reader.texts import EDGES, check_characters, read_text, tidy, tidy_column
+from helpers.reader.texts import EDGES, find_forbidden, read_text, tidy, tidy_all
+from helpers.reader.values import encode, relabel
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 1_048_576, 256, 10_000_000
 
@@ -26,7 +27,7 @@ class RawTable:
     ----------
     header_row : int
         The row of the header, as a spreadsheet counts it.
-    columns : dict of str to list of str
+    columns : dict of str to Categorical
         The cells under each name. Names that were expected are spelt as expected.
     rows : list of int
         The row each cell of a column stood in.
@@ -62,10 +63,10 @@ def read_table(path, columns, required):
         If there is no table in it.
     """
     text, separator = _find_separator(read_text(path), columns)
-    records, problems = _split(text, separator)
+    rows, records, problems = _split(text, separator)
     if not records:
         raise RolesError(shorten(path.name), write_problems(problems) or ["is empty: it holds no header and no rows"])
-    header_row, names = records.pop(0)
+    header_row, names = rows.pop(0), records.pop(0)
     names = [_tidy_name(name, columns) for name in names]
     while not names[-1]:
         names.pop()
@@ -77,11 +78,12 @@ def read_table(path, columns, required):
         )
     if not records and not problems:
         problems.append(Problem("has a header, but no rows under it"))
-    problems += check_characters("", names, [header_row] * len(names))
-    table = RawTable(header_row, {}, [], problems, [])
-    needed = 1 + max((names.index(name) for name in required if name in names), default=0)
-    cells = _square(table, records, len(names), needed, separator)
-    _fill_columns(table, names, cells)
+    problems += [Problem(wrong, (header_row,)) for wrong in find_forbidden(names).values()]
+    table = RawTable(header_row, {}, rows, problems, [])
+    if {*map(len, records)} - {len(names)}:
+        needed = 1 + max((names.index(name) for name in required if name in names), default=0)
+        records = _square(table, records, len(names), needed, separator)
+    _fill_columns(table, names, records)
     return table
 
 
@@ -95,27 +97,32 @@ def _find_separator(text, columns):
     head = text.lstrip(EDGES)[:100_000]
 
     def count_known(separator):
-        records, _ = _split(head, separator, stop=1)
-        cells = records[0][1] if records else []
+        _, records, _ = _split(head, separator)
+        cells = records[0] if records else []
         return len({_tidy_name(cell, columns) for cell in cells} & set(columns)), len(cells)
 
     return text, max(_SEPARATORS, key=count_known)
 
 
-def _split(text, separator, stop=MAX_ROWS + 1):
-    records, number = [], 0
+def _split(text, separator):
+    """Split a text into the numbers of its rows, their cells, and what kept it from being read to its end."""
+    records, problems = [], []
     with _field_limit(len(text) + 1):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
         try:
-            for number, cells in enumerate(islice(reader, MAX_ROWS + 1), start=1):
-                if cells and (cells[0].strip(EDGES) or "".join(cells).strip(EDGES)):
-                    records.append((number, cells))
-                if len(records) == stop:
-                    break
+            for cells in islice(reader, MAX_ROWS + 1):
+                records.append(cells)
         except csv.Error as error:
-            return records, [Problem(_say_quotes(error), (number + 1,))]
-    too_many = Problem(f"has more rows than a spreadsheet holds ({MAX_ROWS:,})")
-    return records, [too_many] if number > MAX_ROWS else []
+            problems.append(Problem(_say_quotes(error), (len(records) + 1,)))
+    if len(records) > MAX_ROWS:
+        problems.append(Problem(f"has more rows than a spreadsheet holds ({MAX_ROWS:,})"))
+    rows = [row for row, cells in enumerate(records, start=1) if _holds_text(cells)]
+    return rows, [records[row - 1] for row in rows], problems
+
+
+def _holds_text(cells):
+    # The first character tells it for nearly every row; the search in all cells takes ten times as long.
+    return cells and ("!" <= cells[0] < "\x7f" or "".join(cells).strip(EDGES) != "")
 
 
 def _say_quotes(error):
@@ -141,8 +148,8 @@ def _field_limit(size):
 def _square(table, records, width, needed, separator):
     """Give every record as many cells as the header has, and note the rows that had more or fewer."""
     tell = f"A cell that holds {_SEPARATORS.get(separator, repr(separator))} needs quotation marks around it"
-    expected, cells = f"where the header has {width}", []
-    for row, record in records:
+    expected, rows, squared = f"where the header has {width}", [], []
+    for row, record in zip(table.rows, records, strict=True):
         count = len(record)
         if count > width and "".join(record[width:]).strip(EDGES):
             table.problems.append(Problem(f"has {count} cells {expected}. {tell}", (row,)))
@@ -153,31 +160,38 @@ def _square(table, records, width, needed, separator):
             # Excel leaves the last separators out where the last columns are blank for a stretch of rows.
             wrong = f"has {_count_cells(count)} {expected}: the others are taken as blank"
             table.warnings.append(Problem(wrong, (row,)))
-            record = record + [""] * (width - count)
-        table.rows.append(row)
-        cells.append(record)
-    return cells
+        rows.append(row)
+        squared.append((record + [""] * (width - count))[:width])
+    table.rows = rows
+    return squared
 
 
 def _count_cells(count):
     return f"{count} cell{'' if count == 1 else 's'}"
 
 
-def _fill_columns(table, names, cells):
+def _fill_columns(table, names, records):
     seen = set()
     for place, name in enumerate(names):
-        column = [record[place] for record in cells]
-        table.problems += check_characters(name, column, table.rows)
-        column = tidy_column(column)
+        # Each distinct text is looked at once: columns of many rows mostly repeat themselves.
+        column = encode([record[place] for record in records])
+        cells = column.categories.tolist()
+        for cell, wrong in find_forbidden(cells).items():
+            table.problems.append(Problem(wrong, _list_rows(table, column == cell), shorten(name)))
+        column = relabel(column, tidy_all(cells))
         if name and name.casefold() not in seen:
             seen.add(name.casefold())
             table.columns[name] = column
         elif name:
             table.problems.append(Problem(f"the column '{shorten(name)}' stands twice", (table.header_row,)))
-        elif rows := tuple(row for row, cell in zip(table.rows, column, strict=True) if cell):
+        elif rows := _list_rows(table, column != ""):
             table.problems.append(
                 Problem(f"column {_letter(place + 1)} holds text, but has no name in the header", rows)
             )
+
+
+def _list_rows(table, mask):
+    return tuple(compress(table.rows, mask.tolist()))
 
 
 def _letter(number):

@@ -96,28 +96,23 @@ def _decode_unmarked(raw):
         return damaged if sound > lost or raw.startswith(codecs.BOM_UTF8) else raw.decode("cp1252")
 
 
-def check_characters(name, cells, rows):
+def find_forbidden(cells):
     """Find cells that are too long, or hold characters that no text may hold.
 
     Parameters
     ----------
-    name : str
-        The column's name.
     cells : list of str
-        The column.
-    rows : list of int
-        The row each cell stands in.
+        Texts.
 
     Returns
     -------
-    list of Problem
-        One for each cell.
+    dict of str to str
+        What is wrong with each such cell.
     """
     if "".join(cells).isprintable() and max(map(len, cells), default=0) <= MAX_CELL:
-        return []
-    wrong = {cell: _say_forbidden(cell) for cell in set(cells) if not cell.isprintable() or len(cell) > MAX_CELL}
-    wrong = {cell: message for cell, message in wrong.items() if message}
-    return [Problem(wrong[cell], (row,), shorten(name)) for row, cell in zip(rows, cells, strict=True) if cell in wrong]
+        return {}
+    told = {cell: _say_forbidden(cell) for cell in cells if not cell.isprintable() or len(cell) > MAX_CELL}
+    return {cell: wrong for cell, wrong in told.items() if wrong}
 
 
 def _say_forbidden(cell):
@@ -129,25 +124,24 @@ def _say_forbidden(cell):
     return ""
 
 
-def tidy_column(cells):
-    """Tidy every cell of a column.
+def tidy_all(cells):
+    """Tidy many cells at once, as `tidy` does each.
 
     Parameters
     ----------
     cells : list of str
-        The column.
+        Texts.
 
     Returns
     -------
     list of str
-        The column, tidied.
+        The texts, tidied.
     """
     together = "".join(cells)
     if together.isprintable() and unicodedata.is_normalized("NFC", together):
         # Of all spaces, only the plain one is printable.
         return [cell.strip(" ") for cell in cells]
-    tidied = {cell: tidy(cell) for cell in set(cells)}
-    return [tidied[cell] for cell in cells]
+    return [tidy(cell) for cell in cells]
 
 
 def tidy(cell):

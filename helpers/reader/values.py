@@ -2,6 +2,9 @@
 
 import re
 
+import numpy as np
+import pandas as pd
+
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -46,6 +49,42 @@ def loosen_all(values, ignored=None):
     for pattern in filter(None, (ignored, None if together.isascii() else _SPACES)):
         together = pattern.sub("", together)
     return together.split("\n") if values else []
+
+
+def encode(values):
+    """Turn texts into codes for distinct texts.
+
+    Parameters
+    ----------
+    values : list of str
+        Any text, halves of surrogate pairs too, which a text dtype may not hold.
+
+    Returns
+    -------
+    Categorical
+        Its categories are in order of appearance.
+    """
+    codes, distinct = pd.factorize(np.array(values, dtype=object))
+    return pd.Categorical.from_codes(codes, pd.Index(distinct, dtype=object))
+
+
+def relabel(column, labels):
+    """Give categories other labels; those with the same label become one.
+
+    Parameters
+    ----------
+    column : Categorical
+        Texts.
+    labels : list of str
+        One for each of its categories.
+
+    Returns
+    -------
+    Categorical
+        As long as `column`.
+    """
+    merged = encode(labels)
+    return pd.Categorical.from_codes(merged.codes[column.codes], merged.categories)
 
 
 def find_rows(rows, column, values):
