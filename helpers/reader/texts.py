@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from helpers.reader.problems import Problem, RolesError, nearest, shorten
+from helpers.reader.problems import RolesError, nearest, shorten
 
 MAX_BYTES, MAX_CELL = 50_000_000, 400_000
 
