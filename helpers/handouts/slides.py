@@ -1,10 +1,15 @@
 """Slides: a page cut into screens, one thought on each."""
 
 from copy import copy
+from itertools import pairwise, zip_longest
 from math import ceil
+
+from bs4 import BeautifulSoup
 
 # What fits on a screen, in lines of text, and how many letters a line holds.
 LINES, LETTERS = 13, 78
+# The same for a table, whose caption and cells' edges take room; no column is wider than its letters say.
+TABLE_LINES, TABLE_LETTERS, COLUMN_LETTERS = 12, 76, 36
 HEADINGS = {"h1": 4, "h2": 2.5, "h3": 2}
 # A picture higher than TALL of its width stands beside its toggles; one lower than LOW leaves room for its caption.
 TALL, LOW = 0.55, 0.3
@@ -14,7 +19,7 @@ def cut_slides(page):
     """Turn the cells of a page into screens of their own, each with its way on and back.
 
     A heading starts a screen, so does a cell with a picture or a table; long text goes on with the next screen
-    under the same heading.
+    under the same heading, and so does a table; one that would need four screens is cut short and says so.
     """
     slides, heading = [], None
     for cell in page.main.find_all("div", class_="cell", recursive=False):
@@ -36,7 +41,9 @@ def _split(cell):
     blocks = [block.extract() for block in list(cell.children) if block.name]
     if "code" in cell["class"]:
         quiz = cell.select_one(".sbs-quiz") or next((b for b in blocks if b.select_one(".sbs-quiz")), None)
-        return _split_quiz(quiz) if quiz else [blocks] if blocks else []
+        if quiz:
+            return _split_quiz(quiz)
+        return _split_table(blocks) if blocks else []
     screens, used = [[]], 0
     for block in blocks:
         size = _count_lines(block)
@@ -69,6 +76,55 @@ def _split_quiz(quiz):
                 other.decompose()
         screens.append([shell])
     return screens
+
+
+def _split_table(blocks):
+    """Give as many rows to a screen as fit."""
+    tables = [table for block in blocks for table in block.find_all("table")
+              if not table.find_parent(["details", "fieldset"]) and not table.find_parent(class_="sbs-explorer")]
+    if len(tables) != 1:
+        return [blocks]
+    head, *lines = _measure_rows(tables[0])
+    starts, used = [0], 0
+    for place, size in enumerate(lines):
+        if used and used + size > TABLE_LINES - head:
+            starts.append(place)
+            used = 0
+        used += size
+    if len(starts) == 1:
+        return [blocks]
+    if len(starts) > 3:
+        _cut_rows(tables[0], starts[1] - 1)
+        return [blocks]
+    return [_keep_rows(blocks, *ends) for ends in pairwise([*starts, len(lines)])]
+
+
+def _measure_rows(table):
+    """Estimate how many lines each row takes, the head first."""
+    rows = [[cell.find_all("li") or [cell] for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
+    sizes = [[[len(part.get_text()) for part in cell] for cell in row] for row in rows]
+    columns = zip_longest(*sizes, fillvalue=[0])
+    widths = [min(max(map(max, column)), COLUMN_LETTERS) + 2 for column in columns]
+    share = min(1, TABLE_LETTERS / sum(widths))
+    return [0.5 + max(sum(max(ceil(part / (share * width)), 1) for part in cell)
+                      for cell, width in zip(row, widths, strict=False)) for row in sizes]
+
+
+def _cut_rows(table, kept):
+    for row in table.select("tbody tr")[kept:]:
+        row.decompose()
+    wide = len(table.tr.find_all(["th", "td"]))
+    more = f'<tr><td colspan="{wide}">… the other rows stand on the lesson’s page</td></tr>'
+    table.tbody.append(BeautifulSoup(more, "html.parser"))
+
+
+def _keep_rows(blocks, start, end):
+    kept = [copy(block) for block in blocks]
+    for block in kept:
+        for place, row in enumerate(block.select("tbody tr")):
+            if not start <= place < end:
+                row.decompose()
+    return kept
 
 
 def _make_slide(page, blocks, heading, classes):
