@@ -1,0 +1,59 @@
+"""The image that Binder or a JupyterHub makes of this repository: its recipe, read without Docker or a network."""
+
+import os
+import re
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from helpers.handouts.exporter import HandoutExporter
+from tests.browser import missing
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def recipe(tmp_path_factory):
+    """Let repo2docker write the recipe, as Binder does: for a user of its own, and nothing is built."""
+    if find_spec("repo2docker") is None:
+        missing("repo2docker is not here (pip install -e '.[test]')")
+    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "--user-id=1000", "--user-name=jovyan"]
+    elsewhere = {"HOME": str(tmp_path_factory.mktemp("home")), "DOCKER_HOST": "tcp://127.0.0.1:1"}
+    done = subprocess.run([*command, str(ROOT)], capture_output=True, text=True, timeout=120, check=False,
+                          env={**os.environ, **elsewhere})
+    text = done.stdout + done.stderr
+    assert done.returncode == 0, text
+    return text
+
+
+def test_environment_yml_is_what_it_is_made_from(recipe):
+    assert 'env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"' in recipe
+
+
+def test_python_is_new_enough_from_the_start(recipe):
+    # repo2docker reads "python=3.11" alone: of "python>=3.11" it makes its own default, an older one, and changes all
+    # of that environment's packages again.
+    assert "Python version unspecified" not in recipe
+    found = re.search(r"Building conda environment for python=(\d+)\.(\d+)", recipe)
+    assert tuple(map(int, found.groups())) >= (3, 11)
+
+
+def test_the_repository_is_there_before_its_helpers_are_installed(recipe):
+    steps = [line for line in recipe.splitlines() if re.match(r"(COPY|RUN|USER)\b|bash ", line)]
+    copied = next(i for i, line in enumerate(steps) if re.search(r" src/ \$\{REPO_DIR\}/$", line))
+    installed = next(i for i, line in enumerate(steps) if "env update" in line)
+    assert copied < installed
+    # By whom: the user of the image, who may write there what pip's "-e" writes.
+    assert [line for line in steps[:installed] if line.startswith("USER")][-1] == "USER ${NB_USER}"
+    assert "--chown=1000:1000" in steps[copied]
+    conda = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    assert re.search(r"^  - pip\n  - pip:\n      - -e \.$", conda, re.MULTILINE)
+
+
+def test_installing_the_helpers_registers_the_exporter():
+    # The same "-e ." set up the Python of these tests.
+    assert entry_points(group="nbconvert.exporters")["handout"].load() is HandoutExporter
