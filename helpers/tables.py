@@ -9,6 +9,7 @@ import pandas as pd
 EDGE = 6
 
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
+# The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise.
 LOOK = """
 .sbs-panel{margin:.5em 0;max-width:46rem}
 .sbs-panel>figure{margin:0}
@@ -16,11 +17,12 @@ LOOK = """
 .sbs-panel figcaption{margin:.4em 0;line-height:1.5}
 .sbs-panel summary{cursor:pointer;min-height:24px}
 .sbs-scroll{overflow-x:auto}
-.sbs-table{border-collapse:collapse;text-align:left}
+.sbs-table{border-collapse:collapse;text-align:left;line-height:1.45}
 .sbs-table caption{text-align:left;font-weight:bold}
-.sbs-table :is(th,td){padding:.2em .6em;border-bottom:1px solid #8886;text-align:left;vertical-align:top;
-max-width:24em;white-space:normal}
-.sbs-table td.sbs-number{text-align:right}
+.sbs-table :is(th,td){padding:.2em .6em;border-bottom:1px solid #8886;vertical-align:top;max-width:24em;
+white-space:normal}
+.sbs-table.sbs-table :is(th,td){text-align:left}
+.sbs-table.sbs-table td.sbs-number{text-align:right}
 .sbs-swatch{display:inline-block;width:.8em;height:.8em;border:1px solid #fff;border-radius:2px}
 """
 

@@ -12,10 +12,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-OPEN = """async () => {
+LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
+LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
+OPEN = """async path => {
   const app = window.jupyterapp;
   await app.restored;
-  const panel = app.shell.currentWidget;
+  const close = async kept => {
+    for (const old of [...app.shell.widgets('main')].filter(widget => widget !== kept)) {
+      await old.sessionContext?.shutdown();
+      old.dispose();
+    }
+  };
+  await close();
+  // Where nothing is open, JupyterLab opens its launcher.
+  await close(await app.commands.execute('docmanager:open', {path}));
+}"""
+READY = """async () => {
+  const panel = window.jupyterapp.shell.currentWidget;
   await panel.context.ready;
   await panel.sessionContext.ready;
 }"""
@@ -23,6 +36,11 @@ RUN = "async () => { await window.jupyterapp.commands.execute('notebook:run-all-
 RESTART = """async () => {
   await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart();
 }"""
+THEME = """async theme => {
+  await window.jupyterapp.commands.execute('apputils:change-theme', {theme});
+}"""
+# Changing shows JupyterLab's splash for a moment; changing again before it has gone is an error of JupyterLab's own.
+THEMED = """theme => document.body.dataset.jpThemeName === theme && !document.querySelector('#jupyterlab-splash')"""
 IDLE = """() => {
   const state = document.querySelector('.jp-Notebook-ExecutionIndicator');
   const busy = [...document.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent.includes('[*]'));
@@ -90,10 +108,12 @@ def wait_for(address, process, log, seconds=60):
 
 
 def open_notebook(page, address, name):
-    """Open a lesson and wait until its kernel is there."""
-    page.goto(f"{address}/lab/tree/notebooks/{name}?reset")
-    page.wait_for_function("() => window.jupyterapp && window.jupyterapp.shell.currentWidget?.context", timeout=60_000)
-    page.evaluate(OPEN)
+    """Open a lesson, alone, and wait until its kernel is there. JupyterLab itself is loaded once for a page."""
+    if not page.url.startswith(f"{address}/lab"):
+        page.goto(f"{address}/lab?reset")
+        page.wait_for_function("() => window.jupyterapp", timeout=60_000)
+    page.evaluate(OPEN, f"notebooks/{name}")
+    page.evaluate(READY)
 
 
 def run_all(page):
@@ -104,7 +124,18 @@ def run_all(page):
 
 def restart(page):
     page.evaluate(RESTART)
-    page.evaluate(OPEN)
+    page.evaluate(READY)
+
+
+def change_theme(page, theme):
+    """Choose one of JupyterLab's themes, and wait until it is on the page."""
+    page.evaluate(THEME, theme)
+    page.wait_for_function(THEMED, arg=theme)
+
+
+def find_faults(page, outputs=".jp-OutputArea-output"):
+    """Return what is wrong with the outputs as they look now: contrast, pictures, tables, names of controls."""
+    return page.evaluate(LOOKS.replace("OUTPUTS", json.dumps(outputs)))
 
 
 def errors(page):

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from tests.browser import launch_browser
-from tests.lab import errors, open_notebook, restart, run_all, server
+from helpers import load_roles
+from tests.browser import find_module, launch_browser
+from tests.lab import DARK, LIGHT, change_theme, errors, find_faults, open_notebook, restart, run_all, server
 from tests.test_notebooks import NOTEBOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("lab")]
@@ -23,9 +24,9 @@ def browser():
         yield browser
 
 
-@pytest.fixture
-def page(browser, address):
-    """Open a page that remembers what was asked for outside the server, and what went wrong."""
+@pytest.fixture(scope="module")
+def lab(browser, address):
+    """Open one page for all lessons, as a reader does; it remembers what was asked for elsewhere, and what broke."""
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
     page.outside, page.faults = [], []
@@ -36,8 +37,16 @@ def page(browser, address):
     context.close()
 
 
+@pytest.fixture
+def page(lab):
+    lab.outside.clear()
+    lab.faults.clear()
+    return lab
+
+
 def explorers(page):
-    return page.locator(".jp-OutputArea-output:has(.sbs-panel) .widget-vbox:has(> .widget-hbox .widget-checkbox)")
+    return page.locator(".jp-OutputArea-output:has(.sbs-panel) .widget-vbox:has(> .widget-hbox .widget-checkbox)"
+                        ":not(.sbs-fit-live)")
 
 
 def picture(explorer):
@@ -66,9 +75,11 @@ def test_a_lesson_live(path, page, address):
     for number in range(found.count()):
         explorer = found.nth(number)
         explorer.scroll_into_view_if_needed()
+        assert set(load_roles()["role"]) <= {name for kind, name, _ in check_controls(explorer) if kind == "checkbox"}
         toggle_by_mouse(page, explorer)
         toggle_by_keyboard(page, explorer)
-    check_names(page)
+    check_looks(page)
+    check_with_axe(page)
     restart(page)
     run_all(page)
     assert errors(page) == []
@@ -81,6 +92,7 @@ def toggle_by_mouse(page, explorer):
     before = picture(explorer)
     box.click()
     after = wait_for_change(page, explorer, before)
+    assert has_focus(box)
     box.click()
     assert wait_for_change(page, explorer, after) == before
 
@@ -91,7 +103,8 @@ def toggle_by_keyboard(page, explorer):
     boxes.first.focus()
     page.keyboard.press("Space")
     after = wait_for_change(page, explorer, before)
-    assert boxes.first.evaluate("box => box === document.activeElement"), "the focus stays where it was"
+    assert has_focus(boxes.first)
+    check_controls(explorer)
     page.keyboard.press("Space")
     assert wait_for_change(page, explorer, after) == before
     radios = explorer.locator(".widget-radio input[type=radio]")
@@ -101,22 +114,40 @@ def toggle_by_keyboard(page, explorer):
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
         after = wait_for_change(page, explorer, before)
+        assert has_focus(radios.nth(1))
+        check_controls(explorer)
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Space")
         assert wait_for_change(page, explorer, after) == before
 
 
-def check_names(page):
-    """Check that each control in our outputs has a name that can be seen and read aloud."""
-    for control in page.locator(".jp-OutputArea .jupyter-widgets input").all():
-        if control.is_visible():
-            name = control.evaluate("input => [...input.labels].map(label => label.innerText).join(' ').trim()"
-                                    " || input.getAttribute('aria-label') || ''")
-            assert name, control.evaluate("input => input.outerHTML")
-    for table in page.locator(".jp-OutputArea .sbs-table").all():
-        assert table.locator("caption").count() == 1
-        assert table.locator("th[scope=col]").count() >= 1
-    assert page.locator(".jp-OutputArea table.dataframe").count() == 0
+def has_focus(control):
+    return control.evaluate("control => control === document.activeElement")
+
+
+def check_controls(part):
+    """Check that each box and button is announced by the label that is seen and as ticked as it is; return them."""
+    seen = part.locator("input:is([type=checkbox], [type=radio])").evaluate_all(
+        "inputs => inputs.map(input => [input.type, input.labels[0].innerText.trim(), input.checked])")
+    said = re.findall(r'^ *- (checkbox|radio) "(.*)"( \[checked\])?$', part.aria_snapshot(), re.MULTILINE)
+    assert seen
+    assert [(kind, name, bool(checked)) for kind, name, checked in said] == [tuple(control) for control in seen]
+    return [tuple(control) for control in seen]
+
+
+def check_looks(page):
+    """Look for faults in a light and in a dark JupyterLab, with everything unfolded."""
+    page.locator(".jp-OutputArea-output details").evaluate_all("parts => parts.forEach(part => part.open = true)")
+    for theme in (DARK, LIGHT):
+        change_theme(page, theme)
+        assert find_faults(page) == [], theme
+
+
+def check_with_axe(page):
+    """Let axe look at our outputs; the rest of the page is JupyterLab's own."""
+    page.evaluate(find_module("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run('.jp-OutputArea-output').then(found => found.violations)")
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
 
 
 def test_quiz_by_keyboard(page, address):
@@ -132,9 +163,12 @@ def test_quiz_by_keyboard(page, address):
     feedback = page.locator(".sbs-feedback").first
     feedback.wait_for()
     assert re.match(r"(Right|Not yet)", feedback.inner_text())
+    assert has_focus(button)
+    check_controls(page.locator(".widget-vbox:has(> .widget-vbox > .sbs-ask)"))
+    check_looks(page)
 
 
-def test_fit_by_mouse(page, address):
+def test_fit(page, address):
     open_notebook(page, address, "12_your_turn.ipynb")
     run_all(page)
     fit = page.locator(".sbs-fit-live")
@@ -143,6 +177,29 @@ def test_fit_by_mouse(page, address):
     fit.locator("input[type=checkbox]").first.click()
     page.wait_for_function("old => document.querySelector('.sbs-fit-live .sbs-panel img').src !== old", arg=before)
     assert "You ticked" in fit.inner_text()
+    toggle_by_keyboard(page, fit)
+    check_controls(fit)
+    check_looks(page)
+
+
+BAD = """<main style="background: #111">
+<p style="color: #555">dim</p><p style="color: #fff; opacity: .3">faint</p><p style="color: #ccc">well</p>
+<span class="sbs-swatch" style="display: inline-block; width: 9px; height: 9px; background: #0c3036"></span>
+<span class="sbs-swatch" style="display: inline-block; width: 9px; height: 9px; background: #0c3036;
+  border: 1px solid #fff"></span>
+<div class="sbs-panel"><figure><img alt="One." src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9'
+  height='9'><path d='M0 0h9v4h-9z'/></svg>"><figcaption style="color: #fff">Two.</figcaption></figure></div>
+<input><table><tr><th style="color: #fff; text-align: right">head</th></tr></table></main>"""
+
+
+def test_faults_are_found(browser):
+    page = browser.new_page()
+    page.set_content(BAD)
+    assert [fault.split(":")[0] for fault in find_faults(page, "main")] == [
+        "text at 2.5", "text at 2.7", "swatch below 3", "picture without its sentence", "clear picture",
+        "control without a name", "table of another make", "table without a caption", "head without scope",
+        "words to the right", "table without heads"]
+    page.close()
 
 
 def test_the_menu_lists_handouts_and_makes_one(page, address):
