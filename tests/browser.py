@@ -3,6 +3,7 @@
 import os
 import shutil
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ def missing(what):
     if os.environ.get("CI"):
         pytest.fail(f"{what}, and in CI this must run")
     pytest.skip(what)
+
+
+def require(*names):
+    """Ask for packages of the test extras."""
+    for name in names:
+        if find_spec(name) is None:
+            missing(f"{name} is not here (pip install -e '.[test]')")
 
 
 def find_chromium():

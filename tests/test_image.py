@@ -5,13 +5,12 @@ import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from helpers.handouts.exporter import HandoutExporter
-from tests.browser import missing
+from tests.browser import require
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,8 +18,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def recipe(tmp_path_factory):
     """Let repo2docker write the recipe, as Binder does: for a user of its own, and nothing is built."""
-    if find_spec("repo2docker") is None:
-        missing("repo2docker is not here (pip install -e '.[test]')")
+    require("repo2docker")
     command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "--user-id=1000", "--user-name=jovyan"]
     elsewhere = {"HOME": str(tmp_path_factory.mktemp("home")), "DOCKER_HOST": "tcp://127.0.0.1:1"}
     done = subprocess.run([*command, str(ROOT)], capture_output=True, text=True, timeout=120, check=False,
