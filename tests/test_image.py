@@ -1,13 +1,18 @@
-"""The image that Binder or a JupyterHub makes of this repository: its recipe, read without Docker or a network."""
+"""Where the lessons are to run: every Python from 3.11.0 on, and the image that Binder or a JupyterHub makes.
+
+The recipe of the image is written by repo2docker and read here, without Docker and without a network.
+"""
 
 import os
 import re
 import subprocess
 import sys
-from importlib.metadata import entry_points
+from importlib.metadata import distributions, entry_points
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 from helpers.handouts.exporter import HandoutExporter
 from tests.browser import require
@@ -55,3 +60,13 @@ def test_the_repository_is_there_before_its_helpers_are_installed(recipe):
 def test_installing_the_helpers_registers_the_exporter():
     # The same "-e ." set up the Python of these tests.
     assert entry_points(group="nbconvert.exporters")["handout"].load() is HandoutExporter
+
+
+def test_every_pin_runs_on_the_oldest_python_promised():
+    # A pin once asked for 3.11.5: on a Debian 12, whose Python is 3.11.2, nothing could be installed.
+    pins = dict(line.split("==") for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line)
+    names = {canonicalize_name(name) for name in pins}
+    asked = {found.name: found.metadata["Requires-Python"] or "" for found in distributions()
+             if canonicalize_name(found.name) in names}
+    assert len(asked) > 100
+    assert [name for name, versions in asked.items() if "3.11.0" not in SpecifierSet(versions)] == []
