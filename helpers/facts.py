@@ -1,13 +1,31 @@
-"""Rows as lookups, for questions about them: who holds what, under which theme, named in which sections."""
+"""What questions are made of: the rows as lookups (who holds what, under which theme, named where), and a question."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from hashlib import sha256
+from re import fullmatch
 from unicodedata import normalize
 
 from helpers.roles import COLUMNS, role_names
 from helpers.words.common import NOUNS, say_number
 
 MAX_ASKED = 6
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with one right option, and for each option the reason why it is right or wrong.
+
+    A reason is "" where the rows give none. `about` is the role asked about, `topic` what must not be asked twice.
+    """
+
+    kind: str
+    prompt: str
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    reasons: tuple[str, ...]
+    about: str = ""
+    topic: str = ""
 
 
 class Facts:
@@ -19,6 +37,8 @@ class Facts:
     ----------
     roles : DataFrame
         Rows as `load_roles` gives them.
+    scenarios : DataFrame, optional
+        Rows as `load_scenarios` gives them.
 
     Attributes
     ----------
@@ -30,9 +50,13 @@ class Facts:
         Key -> all roles of the file that have it, in any area; key -> its themes.
     described, sections : dict of set
         Note -> keys; role and key -> the lists of sections that its rows give.
+    told : dict of str to list of named tuple
+        Situation -> its rows.
+    is_certain, is_whole : bool
+        Whether no row of these roles is left out, so that they may be measured; and no role either.
     """
 
-    def __init__(self, roles):
+    def __init__(self, roles, scenarios=None):
         rows = fill_blanks(roles, COLUMNS)
         rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
         keys = {text: fold(text) for text in rows["attribute"].unique()}
@@ -50,6 +74,13 @@ class Facts:
         for row in self.rows:
             self.described[fold(row.note)].add(row.key)
             self.sections[row.role, row.key].add(split_sections(row.sections))
+        self.is_certain = set(spellings.values()) == {1}
+        self.is_whole = self.is_certain and not self._sampled
+        self.told = defaultdict(list)
+        if scenarios is not None:
+            for row in fill_blanks(scenarios, ("situation", "role", "area", "why", "sections")).itertuples(name="Row"):
+                self.told[fold(row.situation)].append(row)
+        self.told.pop("", None)
 
     def within(self, area, role=None):
         """Return an area's rows, one for each role and attribute."""
@@ -77,9 +108,18 @@ def cite(row):
     text = (getattr(row, "note", "") or getattr(row, "why", "")).strip()
     parts = [text + ("" if text.endswith((".", "!", "?")) else ".")] if text else []
     if sections := split_sections(row.sections):
-        parts.append(f"Section{'' if len(sections) == 1 else 's'}: {', '.join(sections)}.")
+        parts.append(f"Section{'' if len(sections) == 1 else 's'}: {', '.join(map(_say_section, sections))}.")
     about = f"“{row.attribute}”, {row.role}" if hasattr(row, "attribute") else row.role
     return f"{about}: {' '.join(parts)}" if parts else f"{about}."
+
+
+def _say_section(section):
+    """Write a section's slug as words; whatever is no slug stays as it is.
+
+    >>> _say_section("comparison-table"), _say_section("Part 2-b")
+    ('comparison table', 'Part 2-b')
+    """
+    return section.replace("-", " ") if fullmatch(r"[a-z]+(-[a-z]+)+", section) else section
 
 
 def split_sections(sections):
@@ -115,3 +155,12 @@ def pick(rows, salt, most=3):
 def stir(items, salt=""):
     """Order items in a way that looks like chance and is the same in every run and every Python."""
     return sorted(items, key=lambda item: sha256(f"{salt}\n{item}".encode(errors="replace")).digest())
+
+
+def make_question(kind, prompt, right, reasons, *, about="", topic="", keep=False):
+    """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
+    options = list(reasons) if keep else stir(reasons, prompt)
+    if len(options) < 2 or len({fold(option) for option in options}) < len(options):
+        return None
+    return Question(kind, prompt, tuple(options), (options.index(right),),
+                    tuple(reasons[option] for option in options), about, topic)

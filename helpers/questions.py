@@ -5,30 +5,14 @@ ones.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 
-from helpers.facts import Facts, cite, fill_blanks, fold, pick, say_many, stir
+from helpers.area_questions import AREA_KINDS
+from helpers.facts import Facts, cite, fold, make_question, pick, say_many, stir
 from helpers.roles import AREAS
 from helpers.words.common import join_names
 
 
-@dataclass(frozen=True)
-class Question:
-    """A question with one right option, and for each option the reason why it is right or wrong.
-
-    A reason is "" where the rows give none. `about` is the role asked about, `topic` what must not be asked twice.
-    """
-
-    kind: str
-    prompt: str
-    options: tuple[str, ...]
-    right: tuple[int, ...]
-    reasons: tuple[str, ...]
-    about: str = ""
-    topic: str = ""
-
-
-def ask_questions(roles, area=None, scenarios=None, count=5):
+def ask_questions(roles, area=None, scenarios=None, count=5, kinds=None):
     """Make questions about roles, of as many kinds as the rows allow.
 
     Parameters
@@ -42,21 +26,36 @@ def ask_questions(roles, area=None, scenarios=None, count=5):
         Rows as `load_scenarios` gives them.
     count : int, default 5
         How many questions to make at most.
+    kinds : list of str, optional
+        Which kinds of question to ask, in this order: of `KINDS`, or of those that compare whole areas,
+        `AREA_KINDS`. Without it all of `KINDS`, a first one for each area.
 
     Returns
     -------
     list of Question
         The same ones in every run.
+
+    Raises
+    ------
+    ValueError
+        If `kinds` holds a name that is no kind.
     """
-    facts = Facts(roles)
+    if unknown := set(kinds or ()) - {*KINDS, *AREA_KINDS}:
+        raise ValueError(f"kinds holds {join_names(sorted(unknown))}; it can hold: {', '.join((*KINDS, *AREA_KINDS))}")
+    facts = Facts(roles, scenarios)
     if len({fold(name) for name in facts.names}) < len(facts.names):
         return []
-    areas = [area] if area else facts.areas
-    pools = [[question for each in areas for question in ask(facts, each)] for ask in KINDS]
-    pools.insert(3, list(_ask_who_leads(facts, scenarios, area)))
+    pools = [_ask(kind, facts, area) for kind in kinds or KINDS]
     # Another lesson begins with another kind, so that all kinds are met on the way through the collection.
-    first = AREAS.index(area) if area in AREAS else 0
+    first = AREAS.index(area) if area in AREAS and not kinds else 0
     return _choose([stir(filter(None, pool)) for pool in pools], count, first)
+
+
+def _ask(kind, facts, area):
+    """Ask all that a kind can ask: of each area, or once where it is the whole table that is asked about."""
+    ask = {**KINDS, **AREA_KINDS}[kind]
+    areas = facts.areas if area is None and kind in KINDS and kind != "who leads" else [area]
+    return [question for each in areas for question in ask(facts, each)]
 
 
 def _choose(pools, count, first):
@@ -77,8 +76,8 @@ def _choose(pools, count, first):
 def _ask_which_role(facts, area):
     for row in filter(facts.is_alone, facts.within(area)):
         reasons = {name: f"“{row.attribute}” is not on the list of {name}." for name in facts.names}
-        yield _make("which role", f"Which role has “{row.attribute}” among its {say_many(area)}?", row.role,
-                    reasons | {row.role: cite(row)}, about=row.role, topic=row.key, keep=True)
+        yield make_question("which role", f"Which role has “{row.attribute}” among its {say_many(area)}?", row.role,
+                            reasons | {row.role: cite(row)}, about=row.role, topic=row.key, keep=True)
 
 
 def _ask_what_is_shared(facts, area):
@@ -92,8 +91,8 @@ def _ask_what_is_shared(facts, area):
             rows = sorted(rows, key=lambda row: facts.names.index(row.role))
             reasons = {row.attribute: f"“{row.attribute}” is not on the list of {join_names(lacking[row.key])}."
                        for row in pick(others, key)}
-            yield _make("shared", f"Which of these {say_many(area)} do {facts.say_everyone()} have?",
-                        rows[0].attribute, reasons | {rows[0].attribute: " ".join(map(cite, rows))}, topic=key)
+            yield make_question("shared", f"Which of these {say_many(area)} do {facts.say_everyone()} have?",
+                                rows[0].attribute, reasons | {rows[0].attribute: " ".join(map(cite, rows))}, topic=key)
 
 
 def _ask_what_is_alone(facts, area):
@@ -103,17 +102,13 @@ def _ask_what_is_alone(facts, area):
         for other in pick([other for other in rows if facts.holders[other.key] != {row.role}], row.key):
             having = [name for name in facts.names if name in facts.holders[other.key] and name != row.role]
             reasons[other.attribute] = f"“{other.attribute}” is on the list of {join_names(having or ['other roles'])}."
-        yield _make("alone", f"Which of these {say_many(area)} belongs to {row.role} alone?", row.attribute,
-                    reasons | {row.attribute: cite(row)}, about=row.role, topic=row.key)
+        yield make_question("alone", f"Which of these {say_many(area)} belongs to {row.role} alone?", row.attribute,
+                            reasons | {row.attribute: cite(row)}, about=row.role, topic=row.key)
 
 
-def _ask_who_leads(facts, scenarios, area):
+def _ask_who_leads(facts, area):
     """Ask about situations, if whoever wrote them knew each of the roles."""
-    every, told = set(facts.names), defaultdict(list)
-    if scenarios is not None:
-        for row in fill_blanks(scenarios, ("situation", "role", "area", "why", "sections")).itertuples(name="Row"):
-            told[fold(row.situation)].append(row)
-    told.pop("", None)
+    every, told = set(facts.names), facts.told
     known = {row.role for rows in told.values() for row in rows}
     together = "Both, together" if len(every) == 2 else "All of them, together"
     for key, rows in told.items():
@@ -123,8 +118,8 @@ def _ask_who_leads(facts, scenarios, area):
             right = rows[0].role if one else together
             reasons = dict.fromkeys(facts.names, "" if one else "This role would not lead alone.")
             reasons |= {together: "One role would lead here."} | {right: " ".join(map(cite, rows))}
-            yield _make("who leads", f"{rows[0].situation} Which role would lead here?", right, reasons,
-                        about=right if one else "", topic=f"situation: {key}", keep=True)
+            yield make_question("who leads", f"{rows[0].situation} Which role would lead here?", right, reasons,
+                                about=right if one else "", topic=f"situation: {key}", keep=True)
 
 
 def _ask_emphasis(facts, area):
@@ -139,8 +134,8 @@ def _ask_emphasis(facts, area):
         top, *others = sorted(sizes, key=sizes.get, reverse=True) or [None]
         if most > 1 and list(sizes.values()).count(most) == 1:
             reasons = {row.attribute: cite(row) for row in [top, *pick(others, name + area)]}
-            yield _make("emphasis", f"Which of these {say_many(area)} does the source name in the most sections "
-                        f"for {name}?", top.attribute, reasons, about=name, topic=top.key)
+            prompt = f"Which of these {say_many(area)} does the source name in the most sections for {name}?"
+            yield make_question("emphasis", prompt, top.attribute, reasons, about=name, topic=top.key)
 
 
 def _ask_theme(facts, area):
@@ -151,8 +146,8 @@ def _ask_theme(facts, area):
             others = pick([other for key, other in example.items() if key != own and key not in row.key], row.key)
             reasons = {other.theme: f"“{other.theme}” is the theme of “{other.attribute}”, for example."
                        for other in others if facts.themes[other.key] == {fold(other.theme)}}
-            yield _make("theme", f"Which theme does “{row.attribute}” belong to?", row.theme,
-                        reasons | {row.theme: cite(row)}, topic=row.key)
+            yield make_question("theme", f"Which theme does “{row.attribute}” belong to?", row.theme,
+                                reasons | {row.theme: cite(row)}, topic=row.key)
 
 
 def _ask_note(facts, area):
@@ -162,17 +157,17 @@ def _ask_note(facts, area):
             some, note = [row, *pick([other for other in rows if other != row], row.key)], fold(row.note)
             # A note that names one of the options would give itself away, or lead astray.
             if facts.described[note] == {row.key} and not any(each.key in note for each in some):
-                yield _make("note", f"Which of these {say_many(area)} fits this note on {name}? “{row.note}”",
-                            row.attribute, {each.attribute: cite(each) for each in some}, about=name, topic=row.key)
+                prompt = f"Which of these {say_many(area)} fits this note on {name}? “{row.note}”"
+                yield make_question("note", prompt, row.attribute, {each.attribute: cite(each) for each in some},
+                                    about=name, topic=row.key)
 
 
-KINDS = (_ask_which_role, _ask_what_is_shared, _ask_what_is_alone, _ask_emphasis, _ask_theme, _ask_note)
-
-
-def _make(kind, prompt, right, reasons, *, about="", topic="", keep=False):
-    """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
-    options = list(reasons) if keep else stir(reasons, prompt)
-    if len(options) < 2 or len({fold(option) for option in options}) < len(options):
-        return None
-    return Question(kind, prompt, tuple(options), (options.index(right),),
-                    tuple(reasons[option] for option in options), about, topic)
+KINDS = {
+    "which role": _ask_which_role,
+    "shared": _ask_what_is_shared,
+    "alone": _ask_what_is_alone,
+    "who leads": _ask_who_leads,
+    "emphasis": _ask_emphasis,
+    "theme": _ask_theme,
+    "note": _ask_note,
+}

@@ -7,8 +7,8 @@ import ipywidgets as widgets
 from helpers.companions import load_scenarios
 from helpers.questions import ask_questions
 
-NOTHING = ("There is nothing to ask here yet. A quiz needs roles that differ in some attributes, or attributes with "
-           "themes, notes and sections.")
+NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
+           "notes and sections.")
 
 LOOK = """
 .sbs-question{margin:0 0 1.2em}
@@ -28,7 +28,7 @@ height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:any
 """
 
 
-def make_quiz(roles, area=None, count=5):
+def make_quiz(roles, area=None, count=5, kinds=None):
     """Ask questions about roles; each answer says where it comes from.
 
     Parameters
@@ -39,13 +39,15 @@ def make_quiz(roles, area=None, count=5):
         Ask about this area only.
     count : int, default 5
         How many questions to ask at most; fewer where the rows are too thin for more.
+    kinds : list of str, optional
+        Which kinds of question to ask, such as "shared" or "most alike"; `ask_questions` lists them all.
 
     Returns
     -------
     Quiz
         A widget that also carries its static twin, for saved notebooks and handouts.
     """
-    return Quiz(ask_questions(roles, area, load_scenarios(roles), count))
+    return Quiz(ask_questions(roles, area, load_scenarios(roles), count, kinds))
 
 
 class Quiz(widgets.VBox):
@@ -122,7 +124,7 @@ def _answer(question, index):
 
 def _write(question):
     options = "".join(f"<li>{escape(option)}</li>" for option in question.options)
-    answers = "".join(f"<p><strong>{escape(question.options[index])}</strong></p>"
+    answers = "".join(f"<p>Right answer: <strong>{escape(question.options[index])}</strong></p>"
                       f"<p>{escape(question.reasons[index])}</p>" for index in question.right)
     return (f'<li class="sbs-question"><p>{escape(question.prompt)}</p><ul class="sbs-options">{options}</ul>'
             f"<details><summary>Answer</summary>{answers}</details></li>")

@@ -1,11 +1,13 @@
 """The quiz: its right answers are worked out again, by plain loops over the rows, and compared."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from html import unescape
-from itertools import product
+from itertools import combinations, product
+from pathlib import Path
 from unicodedata import normalize
 from xml.etree import ElementTree
 
@@ -24,7 +26,9 @@ from helpers.roles import AREAS, COLUMNS
 from helpers.words.common import NOUNS
 from tests.conftest import FILES, SIX, THREE, make_rows
 
+ROOT = Path(__file__).parent.parent
 MANY = 10_000
+AREA_KINDS = ("largest area", "most shared", "most alike", "least alike", "closest pair")
 KINDS = {"which role", "shared", "alone", "who leads", "emphasis", "theme", "note"}
 
 
@@ -72,6 +76,12 @@ class Truth:
             themes = {plain(r["theme"]) for r in self.rows if plain(r["attribute"]) == plain(subject)}
             assert len(themes) == 1
             return [option for option in options if plain(option) in themes]
+        if question.kind in AREA_KINDS:
+            values = [self.measure(question, option) for option in options]
+            best = min(values) if question.kind == "least alike" else max(values)
+            assert all(f"{value:g}" in reason or f"{value:.2f}" in reason
+                       for value, reason in zip(values, question.reasons, strict=True))
+            return [option for option, value in zip(options, values, strict=True) if value == best]
         area = named_in(question.prompt)
         if question.kind == "which role":
             subject = re.match(r"Which role has “(.*)” among its ", question.prompt, re.DOTALL)[1]
@@ -96,6 +106,23 @@ class Truth:
             plain(row["note"]) == plain(note) and plain(row["attribute"]) == plain(option) for row in self.rows
             if row["role"] == question.about)]
 
+    def items(self, role, level, area=None):
+        return {(row["area"], row[level]) for row in self.rows
+                if row["role"] == role and area in (None, row["area"]) and row[level]}
+
+    def measure(self, question, option):
+        """Count or measure what a question on whole areas asks about, for one of its options."""
+        if question.kind in ("largest area", "most shared"):
+            lists = [self.items(name, "attribute", option) for name in self.names]
+            holders = [sum(item in items for items in lists) for item in set().union(*lists)]
+            return sum(number > (question.kind == "most shared") for number in holders)
+        level = "theme" if "index of themes" in question.prompt else "attribute"
+        pairs = [(a, b) for a, b in combinations(self.names, 2)
+                 if f"{a} and {b}" == option or f" areas are {a} and {b} {question.kind}," in question.prompt]
+        area = None if question.kind == "closest pair" else option
+        first, second = (self.items(name, level, area) for name in pairs[0])
+        return round(len(first & second) / len(first | second), 2)
+
     def leads(self, question):
         situation = question.prompt.removesuffix(" Which role would lead here?")
         leads = {row["role"] for row in self.told if plain(row["situation"]) == plain(situation)}
@@ -105,18 +132,18 @@ class Truth:
         return [option for option in question.options if option.endswith(", together")]
 
 
-def check(roles, scenarios, area=None, count=MANY):
+def check(roles, scenarios, area=None, count=MANY, kinds=None):
     """Ask, and hold each question against the truth."""
-    questions, truth = ask_questions(roles, area, scenarios, count), Truth(roles, scenarios)
+    questions, truth = ask_questions(roles, area, scenarios, count, kinds), Truth(roles, scenarios)
     for question in questions:
-        assert question.kind in KINDS
+        assert question.kind in (kinds or KINDS)
         assert [question.options[index] for index in question.right] == truth.right(question), question
         assert len(question.right) == 1
         assert 2 <= len(question.options) == len(question.reasons) <= 7
         assert len({plain(option) for option in question.options}) == len(question.options)
         assert all(option.strip() for option in question.options)
         assert question.reasons[question.right[0]]
-        if area and question.kind not in ("theme", "who leads"):
+        if area and question.kind not in ("theme", "who leads", *AREA_KINDS):
             assert named_in(question.prompt) == area
     assert len({question.topic for question in questions}) == len(questions) <= count
     return questions
@@ -142,6 +169,43 @@ def test_five_shipped_questions_of_five_kinds_about_each_role(roles, area):
 def test_all_kinds_are_met_in_the_collection(roles):
     scenarios = load_scenarios(roles)
     assert {question.kind for area in AREAS for question in ask_questions(roles, area, scenarios)} == KINDS
+
+
+@pytest.mark.parametrize("name", ["shipped", *FILES])
+def test_answers_about_whole_areas_are_right(roles, name):
+    asked = {question.kind for question in check(FILES.get(name, roles), None, kinds=AREA_KINDS)}
+    closest = {"closest pair"}
+    assert asked == {"shipped": set(AREA_KINDS[:4]), "three": closest, "six": closest}.get(name, set())
+
+
+def test_a_lesson_asks_the_kinds_it_wants_only(roles):
+    for kinds in (["shared"], ["note", "which role"], ["most shared", "alone"]):
+        questions = ask_questions(roles, None, load_scenarios(roles), kinds=kinds)
+        assert list(dict.fromkeys(question.kind for question in questions)) == kinds
+    with pytest.raises(ValueError, match="kinds holds colour; it can hold: which role, shared"):
+        make_quiz(roles, kinds=["colour"])
+
+
+def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
+    rows = [("A", "skills", "One"), ("A", "skills", "Two"), ("A", "skills", "two"), ("B", "tools", "One")]
+    frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
+    assert check(frame.drop(index=2), None, kinds=AREA_KINDS)
+    assert check(frame, None, kinds=AREA_KINDS) == []
+    pairs = pd.DataFrame([(name, "skills", item) for name, item in product(["A", "B and C", "A and B", "C"], "xy")]
+                         + [("A", "tools", "z")], columns=["role", "area", "attribute"])
+    assert "closest pair" not in {question.kind for question in check(pairs, None, kinds=AREA_KINDS)}
+
+
+def test_no_two_quizzes_of_the_collection_are_alike():
+    asked = []
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        code = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+        line = next(text for text in code if text.startswith("make_quiz("))
+        area = re.search(r'find_area\(roles, "(\w+)"\)', "\n".join(code))
+        quiz = eval(line, {"make_quiz": make_quiz, "roles": load_roles(), "area": area and area[1]})
+        asked.append({question.prompt for question in quiz.questions})
+    assert len(asked) == 13
+    assert all(len(one & other) <= 1 for one, other in combinations(asked, 2))
 
 
 def test_right_options_stand_everywhere(roles):
@@ -226,6 +290,7 @@ SITUATION = st.tuples(st.sampled_from(["It rains.", "it rains.", "It snows.", ""
 def test_no_answer_is_wrong_for_any_rows(frame, told, area, count):
     before = frame.copy()
     check(frame, pd.DataFrame(told, columns=["situation", "role", "area", "why", "sections"], dtype="str"), area, count)
+    check(frame, None, area, count, AREA_KINDS)
     pd.testing.assert_frame_equal(frame, before)
 
 
@@ -266,8 +331,8 @@ def test_static_and_live_ask_the_same(roles, area):
         assert unescape(re.sub("<[^>]+>", "", radios.description)) == f"{number + 1}. {prompt}"
         radios.index = question.right[0]
         button.click()
-        assert answer == [question.options[question.right[0]], question.reasons[question.right[0]]]
-        assert answer[1] in unescape(feedback.value)
+        assert answer == ["Right answer: ", question.options[question.right[0]], question.reasons[question.right[0]]]
+        assert answer[2] in unescape(feedback.value)
 
 
 def test_a_reader_tries_again(roles):
@@ -299,7 +364,7 @@ def test_reasons_cite_note_and_sections(roles):
         if question.kind in ("note", "theme", "emphasis", "alone"):
             reason = question.reasons[question.right[0]]
             row = next(row for row in records(roles) if row["area"] == "skills" and row["note"] in reason)
-            assert ", ".join(row["sections"].split(";")) in reason
+            assert ", ".join(row["sections"].split(";")).replace("-", " ") in reason
 
 
 def test_values_are_text_never_code():
