@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.facts import fold, make_question, stir
 from helpers.measures import similarity
 from helpers.overlap import count_areas
+from helpers.words.common import join_names
 
 LEVELS = {"attribute": "attributes", "theme": "themes"}
 
@@ -47,7 +48,8 @@ def _ask_closest_pair(facts, area):
     """Ask which two of several roles are most alike, all areas together."""
     for level, rows in _list_levels(facts):
         matrix = similarity(rows, level=level)
-        values = pd.Series({f"{a} and {b}": matrix.loc[a, b] for a, b in combinations(facts.names, 2)}, dtype=float)
+        pairs = list(combinations(facts.names, 2))
+        values = pd.Series([matrix.loc[pair] for pair in pairs], index=list(map(join_names, pairs)), dtype=float)
         yield _ask_for_most("closest pair", "Which two of these roles are most alike in all areas together, by the "
                             f"Jaccard index of {LEVELS[level]}?", values, "a Jaccard index of {:.2f}")
 
