@@ -114,7 +114,7 @@ def test_words():
         "A, from the first step up: start: Aide; top: Head. B, from the first step up: start: Hand; top: nothing said. "
         "Below the ladders, needs: Order (A); Charm (B).")
     shared = ladder(A=("Aide", "Head", "Order"), B=("Aide", "Head", "Order"))
-    assert describe_ladder(shared).endswith("Below the ladders, needs: Order (more than one role).")
+    assert describe_ladder(shared).endswith("Below the ladders, needs: Order (both roles).")
     assert describe_ladder(shared[["A"]]).endswith("Below the ladders, needs: Order.")
 
 

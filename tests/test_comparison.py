@@ -99,24 +99,24 @@ def test_a_list_in_a_cell_and_none():
 
 @pytest.mark.parametrize(("rows", "headline", "sentence"), [
     (PAIR, "One of two facets has something in common",
-     "A and B stand side by side, with four entries in two facets. In both columns stands: p (in Goal). "
+     "A and B stand side by side, with four entries in two facets. Shared: p (in Goal). "
      "One cell is empty: Skill of A."),
-    (frame(("A", "Goal", "p"), ("B", "Goal", "q")), "The only facet has nothing in common",
+    (frame(("A", "Goal", "p"), ("B", "Goal", "q")), "No facet has anything in common",
      "A and B stand side by side, with two entries in one facet. Nothing stands in both columns of a row. "
      "No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p")), "The only facet has something in common",
-     "A and B stand side by side, with two entries in one facet. In both columns stands: p (in Goal). "
+     "A and B stand side by side, with two entries in one facet. Shared: p (in Goal). "
      "No cell is empty."),
     (frame(("A", "Goal", "p"), ("A", "Skill", "q")), "Two facets, one role",
      "A has two entries in two facets. No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p"), ("C", "Skill", "q")), "One of two facets has something in common",
-     "A, B and C stand side by side, with three entries in two facets. In more than one column stands: p (in Goal). "
+     "A, B and C stand side by side, with three entries in two facets. Shared: p (in Goal). "
      "Three cells are empty: Goal of C, Skill of A and Skill of B."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p"), ("A", "Skill", "q"), ("B", "Skill", "q")),
      "Both facets have something in common",
      "A and B stand side by side, with four entries in two facets. "
-     "In both columns stand: p (in Goal); q (in Skill). No cell is empty."),
-    (frame(("A", "Goal", "p"), ("B", "Skill", "q")), "None of two facets has anything in common",
+     "Shared: p (in Goal); q (in Skill). No cell is empty."),
+    (frame(("A", "Goal", "p"), ("B", "Skill", "q")), "Neither of the two facets has anything in common",
      "A and B stand side by side, with two entries in two facets. Nothing stands in both columns of a row. "
      "Two cells are empty: Goal of B and Skill of A."),
 ])

@@ -137,10 +137,10 @@ def test_only_the_largest_combinations_are_drawn_and_the_rest_is_said():
 @pytest.mark.parametrize(("records", "headline"), [
     ("Ax", "One attribute in this role"),
     ("Ax Ay", "Two attributes in this role"),
-    ("Ax Bx", "The only attribute belongs to more than one role"),
+    ("Ax Bx", "No attribute belongs to one role alone"),
     ("Ax By", "Both attributes belong to one role alone"),
     ("Ax By Cz", "All three attributes belong to one role alone"),
-    ("Ax Ay Bx By", "None of two attributes belongs to one role alone"),
+    ("Ax Ay Bx By", "Neither of the two attributes belongs to one role alone"),
     ("Ax Ay By", "One of two attributes belongs to one role alone"),
     ("Ax Ay Az Bz", "Two of three attributes belong to one role alone"),
 ])

@@ -113,9 +113,9 @@ def test_words_for_two_roles():
     assert describe_links(tabulate_facets(rows_of(THREE[:2], each=3), FACETS)) == (
         "Event Planner has two audience entries (Stakeholders item 0 and Stakeholders item 2) and one "
         "channel entry (Stakeholders item 1): two pairs. Tour Guide has one audience entry (Stakeholders "
-        "item 2) and two channel entries (Stakeholders item 1 and Stakeholders item 3): two pairs. In more "
-        "than one role, under audience: Stakeholders item 2. In more than one role, under channel: "
-        "Stakeholders item 1. Each line leads to a role; none says which audience goes with which channel.")
+        "item 2) and two channel entries (Stakeholders item 1 and Stakeholders item 3): two pairs. Shared, "
+        "under audience: Stakeholders item 2. Shared, under channel: Stakeholders item 1. "
+        "Each line leads to a role; none says which audience goes with which channel.")
 
 
 def test_words_for_pairs():

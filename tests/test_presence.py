@@ -94,9 +94,9 @@ def table_of(cells):
 
 @pytest.mark.parametrize(("cells", "headline"), [
     ({"A": [True, True]}, "Two attributes are said of this role"),
-    ({"A": [True, True], "B": [True, True]}, "All two attributes stand in more than one role"),
-    ({"A": [True, True], "B": [True, False]}, "One of two attributes stands in more than one role"),
-    ({"A": [True, False], "B": [False, True]}, "None of two attributes stands in more than one role"),
+    ({"A": [True, True], "B": [True, True]}, "Both attributes belong to both roles"),
+    ({"A": [True, True], "B": [True, False]}, "One of two attributes belongs to both roles"),
+    ({"A": [True, False], "B": [False, True]}, "Neither of the two attributes belongs to both roles"),
 ])  # fmt: skip
 def test_headline(cells, headline):
     assert headline_presence(table_of(cells)) == headline
@@ -104,7 +104,7 @@ def test_headline(cells, headline):
 
 def test_words():
     assert describe_presence(table_of({"A": [True, True], "B": [True, False]})) == (
-        "Three of four cells are filled. In more than one role: Order. Only in A: Charm. Only in B: none. "
+        "Three of four cells are filled. Shared: Order. Only A has Charm. B has nothing of its own. "
         "A small ring means that the source does not say so.")
     assert describe_presence(table_of({"A": [True, True]})) == (
         "Two of two cells are filled. A has two attributes: Order and Charm.")

@@ -132,16 +132,29 @@ def words(*records):
 def test_words_of_two_roles():
     headline, sentence = words(*(("A", "in", item) for item in "pqr"), ("A", "out", "s"), ("B", "in", "p"),
                                ("B", "out", "t"))
-    assert headline == "Widest gap: in, from 50 % to 75 %"
+    assert headline == "Share of in: from 50 % to 75 %"
     assert sentence == ("A, four attributes: 75 % in (three) and 25 % out (one). B, two attributes: 50 % in (one) and "
-                        "50 % out (one). The shares of in are furthest apart, by 25 percentage points.")
+                        "50 % out (one). The shares of in are 25 percentage points apart.")
+
+
+def test_only_one_of_several_parts_has_the_widest_gap():
+    first = [("A", "in", item) for item in "pqr"] + [("A", "out", "s")]
+    headline, sentence = words(*first, ("B", "in", "p"), ("B", "out", "t"), ("B", "up", "u"), ("B", "up", "v"))
+    assert headline == "Share of in: from 25 % to 75 %"
+    assert sentence.endswith("The shares of in are 50 percentage points apart."), "those of up are as far apart"
+    headline, sentence = words(*first, ("B", "in", "p"), ("B", "out", "t"), ("B", "up", "u"))
+    assert headline == "Widest gap: in, from 33 % to 75 %"
+    assert sentence.endswith("The shares of in are furthest apart, by 42 percentage points.")
+    headline, sentence = words(*first, ("B", "in", "p"), ("B", "out", "t"), ("C", "out", "t"))
+    assert headline == "Share of in: from 0 % to 75 %"
+    assert sentence.endswith("The shares of in are up to 75 percentage points apart.")
 
 
 def test_words_of_one_role():
     assert words(("A", "in", "p"), ("A", "out", "q"))[0] == "All parts are equally large: 50 % each"
     assert words(("A", "in", "p"), ("A", "in", "q"), ("A", "out", "r"))[0] == "Largest part: in, 67 %"
-    assert words(("A", "in", "p")) == ("There is one part only: in", "A: the one attribute is in.")
-    assert words(("A", "in", "p"), ("A", "in", "q"))[1] == "A: all two attributes are in."
+    assert words(("A", "in", "p")) == ("There is one part only: in", "A: the only attribute is in.")
+    assert words(("A", "in", "p"), ("A", "in", "q"))[1] == "A: both attributes are in."
 
 
 def test_words_where_shares_agree():

@@ -142,10 +142,10 @@ def test_with_six_roles_the_attributes_are_left_to_the_table():
      "One of three goals is shared, and one of two themes",
      "A and B share one theme: warm (2 and 1). Only B has cold (1). Of three goals, one is shared: p."),
     (frame(("A", "p", "warm"), ("B", "q", "warm")),
-     "None of two goals are shared, and the only theme",
+     "Neither of the two goals is shared, but the only theme is",
      "A and B share one theme: warm (1 and 1). Of two goals, none is shared."),
     (frame(("A", "p", "warm"), ("B", "q", "cold")),
-     "None of two goals are shared, and none of two themes",
+     "Neither of the two goals is shared, and neither of the two themes",
      "A and B share no themes. Only A has warm (1). Only B has cold (1). Of two goals, none is shared."),
     (frame(("A", "p", "warm"), ("B", "p", "warm"), ("A", "q", "cold"), ("B", "q", "cold")),
      "Both goals are shared, and both themes",
@@ -157,7 +157,7 @@ def test_with_six_roles_the_attributes_are_left_to_the_table():
      "All three roles share one theme: warm; two roles share one theme: cold. "
      "Of three goals, two are shared: p and r."),
     (frame(("A", "p", "warm"), ("B", "q", "cold"), ("C", "r", "mild")),
-     "None of three goals are shared, and none of three themes",
+     "None of three goals is shared, and none of three themes",
      "No theme is shared. Only A has warm (1). Only B has cold (1). Only C has mild (1). "
      "Of three goals, none is shared."),
 ])

@@ -45,7 +45,7 @@ def _say_basis(row):
     if len(row) == 1:
         return _name(holders)
     shared = [item for item, roles in holders.items() if len(roles) > 1]
-    parts = [f"{_name(shared)} (more than one role)"] if shared else []
+    parts = [f"{_name(shared)} ({'both roles' if len(row) == 2 else 'more than one role'})"] if shared else []
     for role in row.index:
         alone = [item for item, roles in holders.items() if roles == [role]]
         parts += [f"{_name(alone)} ({role})"] if alone else []

@@ -40,6 +40,26 @@ def count_noun(number, noun="attribute"):
     return f"{say_number(number)} {one if number == 1 else many}"
 
 
+def say_part(part, many, noun="attribute"):
+    """Say how many of all: of an area's items, of themes or attributes, or of a (singular, plural) given as a pair.
+
+    What follows is singular for a part up to one, plural above.
+
+    >>> say_part(1, 3, "skills"), say_part(2, 2, "skills"), say_part(0, 2, "skills")
+    ('one of three skills', 'both skills', 'neither of the two skills')
+    >>> say_part(3, 3, "goals"), say_part(1, 1, "goals"), say_part(0, 1, ("channel entry", "channel entries"))
+    ('all three goals', 'the only goal', 'no channel entry')
+    """
+    one, several = NOUNS.get(noun, noun)
+    if many == 1:
+        return f"{'the only' if part else 'no'} {one}"
+    if part == many:
+        return f"{'both' if many == 2 else f'all {say_number(many)}'} {several}"
+    if part:
+        return f"{say_number(part)} of {say_number(many)} {several}"
+    return f"{'neither of the two' if many == 2 else f'none of {say_number(many)}'} {several}"
+
+
 def join_names(names):
     """List names as English does.
 

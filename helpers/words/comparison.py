@@ -1,6 +1,6 @@
 """Sentences about the comparison table, which has no chart: its caption, and what to see in it."""
 
-from helpers.words.common import NOUNS, count_noun, join_names, name_some, say_number, start
+from helpers.words.common import count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_comparison(table):
@@ -15,18 +15,11 @@ def headline_comparison(table):
     -------
     str
     """
-    one, many = NOUNS[table.index.name]
-    rows, common = len(table), len(find_common(table))
+    noun, rows, common = table.index.name, len(table), len(find_common(table))
     if table.shape[1] == 1:
-        return f"{start(count_noun(rows, table.index.name))}, one role"
-    if rows == 1:
-        return f"The only {one} has {'something' if common else 'nothing'} in common"
-    if common == rows:
-        return f"{'Both' if rows == 2 else f'All {say_number(rows)}'} {many} have something in common"
-    if not common:
-        return f"None of {count_noun(rows, table.index.name)} has anything in common"
-    return f"{start(say_number(common))} of {count_noun(rows, table.index.name)} " \
-           f"{'has' if common == 1 else 'have'} something in common"
+        return f"{start(count_noun(rows, noun))}, one role"
+    return (f"{start(say_part(common, rows, noun))} {'has' if common < 2 else 'have'} "
+            f"{'something' if common else 'anything'} in common")
 
 
 def describe_comparison(table):
@@ -74,7 +67,7 @@ def _say_common(table):
         rows = count_noun(len(common), table.index.name)
         return [f"Something stands in {columns} in {rows}{name_some(common)}."]
     where = "; ".join(f"{join_names(entries)} (in {label})" for label, entries in common.items())
-    return [f"In {columns} {'stands' if len(common) == 1 == len(next(iter(common.values()))) else 'stand'}: {where}."]
+    return [f"Shared: {where}."]
 
 
 def _say_empty(table):

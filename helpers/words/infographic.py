@@ -77,5 +77,5 @@ def describe_infographic(names, counts, cards, table=None):
     str
     """
     sentences = [f"One page on {join_names(names)}.", describe_areas(counts)]
-    sentences += [f"{name}, above all: {join_names(items)}." for name, items in cards if items]
+    sentences += [f"Under “{name}”: {join_names(items)}." for name, items in cards if items]
     return " ".join(sentences if table is None else [*sentences, describe_heatmap(table)])

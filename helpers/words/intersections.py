@@ -1,7 +1,7 @@
 """Sentences about exact combinations of roles: the twins of `helpers.charts.intersections`."""
 
 from helpers.charts.intersections import MOST
-from helpers.words.common import count_noun, join_names, name_some, say_number, start
+from helpers.words.common import count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_intersections(table):
@@ -20,12 +20,7 @@ def headline_intersections(table):
     if roles == 1:
         return f"{start(count_noun(many))} in this role"
     alone = int(table["number"][[sum(combination) == 1 for combination in table.index]].sum())
-    if many == 1:
-        return f"The only attribute belongs to {'one role alone' if alone else 'more than one role'}"
-    if alone == many:
-        return f"{'Both' if many == 2 else f'All {say_number(many)}'} attributes belong to one role alone"
-    number = say_number(alone) if alone else "none"
-    return f"{start(number)} of {count_noun(many)} {'belong' if alone > 1 else 'belongs'} to one role alone"
+    return f"{start(say_part(alone, many))} {'belong' if alone > 1 else 'belongs'} to one role alone"
 
 
 def describe_intersections(table):

@@ -42,7 +42,7 @@ def describe_jobs(table):
         if total > listed:
             sentences.append(f"Together they are {listed:,.0f} of {total:,.0f} jobs: other industries are left out.")
         if pd.notna(error := rows["relative standard error (%)"].iloc[0]):
-            sentences.append(f"Through sampling, the total may be off by about {error:g} % (relative standard error).")
+            sentences.append(f"The total is an estimate from a sample, with a relative standard error of {error:g} %.")
     sentences.append(_say_limits(table, "where people work is not which role they have"))
     if (table["nearest setting (our reading)"] != "").any():
         sentences.append("Which setting is nearest is our reading, not part of the figures.")

@@ -1,7 +1,7 @@
 """Sentences about two facets joined through roles: the twins of `helpers.charts.links`."""
 
 from helpers.facets import count_pairs
-from helpers.words.common import join_names, name_some, say_number, start
+from helpers.words.common import join_names, name_some, say_number, say_part, start
 
 
 def count_entries(number, facet):
@@ -53,14 +53,10 @@ def headline_links(table, pairs=False):
 def say_share(shared, facet, many):
     """Say how many of a facet's attributes are shared.
 
-    >>> say_share(1, "audience", 6), say_share(2, "purpose", 2), say_share(0, "channel", 1)
-    ('one of six audience entries', 'both purpose entries', 'no channel entry')
+    >>> say_share(1, "audience", 6)
+    'one of six audience entries'
     """
-    if not shared or many == 1:
-        return f"{'the only' if shared else 'no'} {facet} entry"
-    if shared == many:
-        return f"{'both' if many == 2 else f'all {say_number(many)}'} {facet} entries"
-    return f"{say_number(shared)} of {count_entries(many, facet)}"
+    return say_part(shared, many, (f"{facet} entry", f"{facet} entries"))
 
 
 def describe_links(table, pairs=False):
@@ -80,7 +76,7 @@ def describe_links(table, pairs=False):
                  for name in table.columns]
     for facet, part in split_facets(table):
         if shared := name_some(list_shared(part)):
-            sentences.append(f"In more than one role, under {facet}{shared}.")
+            sentences.append(f"Shared, under {facet}{shared}.")
     line = "Each line is one row of the merge" if pairs else "Each line leads to a role"
     return " ".join([*sentences, f"{line}; none says which {first} goes with which {second}."])
 

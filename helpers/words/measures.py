@@ -1,15 +1,22 @@
 """Sentences about numbers of overlap: the twins of `helpers.charts.measures`."""
 
-from helpers.words.common import count_noun, join_names, say_number, start
+from helpers.words.common import NOUNS, count_noun, join_names, say_number, say_part
 
 
 def headline_emphasis(table, noun="attribute"):
-    """Name what the source says most often."""
-    most = table.max(axis=1)
-    top = list(most.index[most == most.max()])
-    if len(top) == len(table) or len(top) > 2:
-        return f"Which {count_noun(2, noun).split(' ', 1)[1]} does the source name most often?"
-    return f"The source names {join_names(top)} most often"
+    """Name what the source says most often, and for whom."""
+    most = table[(table == table.to_numpy().max()).any(axis=1)]
+    if len(most) == len(table) or len(most) > 2:
+        return f"Which {NOUNS[noun][1]} does the source name most often?"
+    return f"Named most often: {'; '.join(_say_for_whom(item, row) for item, row in most.iterrows())}"
+
+
+def _say_for_whom(item, row):
+    """Name an item with the roles for which it is named most."""
+    roles = list(row.index[row == row.max()])
+    if len(roles) < len(row):
+        return f"{item} for {join_names(roles)}"
+    return item + {1: "", 2: " for both roles"}.get(len(row), f" for all {say_number(len(row))} roles")
 
 
 def describe_emphasis(table, noun="attribute"):
@@ -28,9 +35,11 @@ def describe_emphasis(table, noun="attribute"):
     shared = table[(table > 0).sum(axis=1) > 1]
     if len(shared):
         gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
-        sentences.append(f"Of {count_noun(len(shared), noun)} that are shared, {gap.idxmax()} has the widest gap: "
-                         f"{say_number(int(gap.max()))} section{'s' if gap.max() > 1 else ''}." if gap.max() else
-                         f"{start(count_noun(len(shared), noun))} shared, each named equally often.")
+        widest = list(gap.index[gap == gap.max()])
+        which = join_names(widest) if len(widest) < 4 else count_noun(len(widest), noun)
+        sentences.append(f"What is shared differs by {say_number(int(gap.max()))} "
+                         f"section{'s' if gap.max() > 1 else ''} at most: {which}." if gap.max() else
+                         "What is shared is named equally often for each role that has it.")
     return " ".join(sentences)
 
 
@@ -39,18 +48,20 @@ def headline_similarity(table, noun="attribute"):
     if len(table) == 1:
         row = table.iloc[0]
         return (f"One overlap, two measures: {row['Jaccard index']:.2f} and {row['Overlap coefficient']:.2f}"
-                if row["shared"] else f"These two roles share no {count_noun(2, noun).split(' ', 1)[1]}")
-    best = table.loc[table["Jaccard index"].idxmax()]
-    return f"Closest by the Jaccard index: {best['first']} and {best['second']}"
+                if row["shared"] else f"These two roles share no {NOUNS[noun][1]}")
+    best = table[table["Jaccard index"] == table["Jaccard index"].max()]
+    if len(best) > 1:
+        return "Which two roles are closest?"
+    return f"Closest by the Jaccard index: {best['first'].iloc[0]} and {best['second'].iloc[0]}"
 
 
 def describe_similarity(table, noun="attribute"):
     """Say both measures of each pair as the fractions that they are."""
     sentences = []
     for _, row in table.iterrows():
-        many = count_noun(int(row["union"]), noun)
+        shared = say_part(int(row["shared"]), int(row["union"]), noun)
         sentences.append(
-            f"{row['first']} and {row['second']} share {say_number(int(row['shared']))} of {many}: a Jaccard index of "
+            f"{row['first']} and {row['second']} share {shared}: a Jaccard index of "
             f"{row['Jaccard index']:.2f}. The shorter list has {say_number(int(row['smaller']))}, so the overlap "
             f"coefficient is {row['Overlap coefficient']:.2f}.")
     return " ".join(sentences)

@@ -1,27 +1,22 @@
 """Sentences about presence and absence: the twins of `helpers.charts.presence`."""
 
-from helpers.words.common import count_noun, join_names, name_some, say_number, start
+from helpers.words.common import count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_presence(table):
-    """Say in one line how many attributes stand in more than one role.
+    """Say in one line how many attributes belong to several roles.
 
     Parameters
     ----------
     table : DataFrame of bool
         Attribute x role, as `tabulate_presence` gives it.
     """
-    every = count_noun(len(table))
+    many = len(table)
     if table.shape[1] == 1:
-        return f"{start(every)} {'is' if len(table) == 1 else 'are'} said of this role"
+        return f"{start(count_noun(many))} {'is' if many == 1 else 'are'} said of this role"
     shared = int((table.sum(axis=1) > 1).sum())
-    if shared == len(table):
-        return f"{'The' if shared == 1 else 'All'} {every} {_stand(shared)} in more than one role"
-    return f"{start(say_number(shared) if shared else 'none')} of {every} {_stand(shared or 1)} in more than one role"
-
-
-def _stand(number):
-    return "stands" if number == 1 else "stand"
+    return (f"{start(say_part(shared, many))} {'belongs' if shared < 2 else 'belong'} to "
+            f"{'both roles' if table.shape[1] == 2 else 'more than one role'}")
 
 
 def describe_presence(table):
@@ -34,11 +29,12 @@ def describe_presence(table):
         return f"{sentences[0]} {names[0]} has {count_noun(filled)}{_name(table, filled)}."
     holders = table.sum(axis=1)
     shared = int((holders > 1).sum())
-    sentences.append(f"In more than one role: {_list(table[holders > 1], shared)}.")
+    sentences.append(f"Shared: {_list(table[holders > 1], shared)}." if shared else "Nothing is shared.")
     for name in names:
         alone = table[(holders == 1) & table[name]]
         if len(alone) or len(names) == 2:
-            sentences.append(f"Only in {name}: {_list(alone, len(alone))}.")
+            sentences.append(f"Only {name} has {_list(alone, len(alone))}." if len(alone) else
+                             f"{name} has nothing of its own.")
     if filled < cells:
         sentences.append("A small ring means that the source does not say so.")
     return " ".join(sentences)
@@ -54,6 +50,4 @@ def _name(table, number):
 
 def _list(table, number):
     """Name a few items; count many."""
-    if not number:
-        return "none"
     return join_names(_items(table)) if number <= 12 else count_noun(number)

@@ -1,7 +1,7 @@
 """Sentences about sets: the twins of `helpers.charts.sets`."""
 
 from helpers.overlap import split_overlap
-from helpers.words.common import NOUNS, count_noun, join_names, name_some, say_number, start
+from helpers.words.common import NOUNS, count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_overlap(table, noun="attribute"):
@@ -21,12 +21,7 @@ def headline_overlap(table, noun="attribute"):
     shared, many = int((table.sum(axis=1) > 1).sum()), len(table)
     if table.shape[1] == 1:
         return f"{start(count_noun(many, noun))} in this role"
-    if many == 1:
-        return f"The only {NOUNS[noun][0]} is {'' if shared else 'not '}shared"
-    if shared == many:
-        return f"{'Both' if many == 2 else f'All {say_number(many)}'} {NOUNS[noun][1]} are shared"
-    number = start(say_number(shared) if shared else "none")
-    return f"{number} of {count_noun(many, noun)} {'is' if shared == 1 else 'are'} shared"
+    return f"{start(say_part(shared, many, noun))} {'is' if shared < 2 else 'are'} shared"
 
 
 def describe_overlap(table, noun="attribute"):
@@ -61,6 +56,8 @@ def _say_shared(names, items, noun):
     if not items:
         return [f"No {NOUNS[noun][0]} is shared."]
     everywhere = [item for item, roles in items.items() if len(roles) == len(names)]
+    if len(everywhere) == len(items):
+        return [f"All {say_number(len(names))} roles share {count_noun(len(items), noun)}{name_some(items)}."]
     which = f"{'none' if not everywhere else say_number(len(everywhere))}{name_some(everywhere)}"
     return [f"Two or more roles share {count_noun(len(items), noun)}{name_some(items)}.",
             f"All {say_number(len(names))} share {which}."]
@@ -100,13 +97,12 @@ def describe_areas(table):
     -------
     str
     """
-    every = count_noun(int(table.to_numpy().sum()))
+    many = int(table.to_numpy().sum())
     if "Shared" not in table:
-        areas = "one area" if len(table) == 1 else f"{say_number(len(table))} areas"
-        return f"{start(every)} in {areas}{_say_most(table.iloc[:, 0], ', most of them')}."
+        most = _say_most(table.iloc[:, 0], ", most of them")
+        return f"{start(count_noun(many))} in {count_noun(len(table), 'area')}{most}."
     shared = int(table["Shared"].sum())
-    number = say_number(shared) if shared else "none"
-    text = f"Area by area, {number} of {every} {'is' if shared == 1 else 'are'} shared"
+    text = f"Area by area, {say_part(shared, many)} {'is' if shared < 2 else 'are'} shared"
     return f"{text}{_say_most(table['Shared'], '. Most are shared')}."
 
 

@@ -1,7 +1,7 @@
 """Sentences about shares: the twins of `helpers.charts.shares`."""
 
 from helpers.charts.shares import write_percent
-from helpers.words.common import NOUNS, count_noun, join_names, say_number, start
+from helpers.words.common import count_noun, join_names, say_number, say_part, start
 
 
 def headline_shares(table):
@@ -25,16 +25,19 @@ def headline_shares(table):
         if len(top) == shares.shape[1]:
             return f"All parts are equally large: {share} each"
         return f"Largest part: {join_names(top)}, {share}{' each' if len(top) > 1 else ''}"
-    part, low, high = _find_gap(shares)
+    part, low, high, alone = _find_gap(shares)
     if low == high:
         return "Each part has the same share in every role"
-    return f"Widest gap: {part}, from {write_percent(low)} to {write_percent(high)}"
+    # Of two parts neither has the widest gap: what one gains, the other loses.
+    opening = f"Widest gap: {part}," if alone else f"Share of {part}:"
+    return f"{opening} from {write_percent(low)} to {write_percent(high)}"
 
 
 def _find_gap(shares):
-    """Return the part whose shares are furthest apart, the first of several, with its lowest and highest share."""
-    part = (shares.max() - shares.min()).round(6).idxmax()
-    return part, shares[part].min(), shares[part].max()
+    """Return the part whose shares are furthest apart, its lowest and highest share, and whether no other's are."""
+    gaps = (shares.max() - shares.min()).round(6)
+    part = gaps.idxmax()
+    return part, shares[part].min(), shares[part].max(), (gaps == gaps.max()).sum() == 1
 
 
 def describe_shares(table, noun="attribute"):
@@ -54,19 +57,20 @@ def describe_shares(table, noun="attribute"):
     shares = table["share"].unstack(sort=False)
     sentences = [_say_parts(role, rows.droplevel(0), noun) for role, rows in table.groupby(level=0, sort=False)]
     if len(shares) > 1 and shares.shape[1] > 1:
-        part, low, high = _find_gap(shares)
+        part, low, high, alone = _find_gap(shares)
         points = int((high - low) * 100 + 0.5)
-        sentences.append(f"The shares of {part} are furthest apart, by {points} percentage "
-                         f"{'point' if points == 1 else 'points'}." if high > low else
-                         "Each part has the same share in every role.")
+        apart = f"{points} percentage {'point' if points == 1 else 'points'}"
+        up_to = "up to " if len(shares) > 2 else ""
+        sentences.append("Each part has the same share in every role." if high == low else
+                         f"The shares of {part} are furthest apart, by {apart}." if alone else
+                         f"The shares of {part} are {up_to}{apart} apart.")
     return " ".join(sentences)
 
 
 def _say_parts(role, rows, noun):
     many, held = int(rows["count"].sum()), rows[rows["count"] > 0]
     if len(held) == 1:
-        every = f"The one {NOUNS[noun][0]}" if many == 1 else f"All {count_noun(many, noun)}"
-        return f"{role}: {every[0].lower()}{every[1:]} {'is' if many == 1 else 'are'} {held.index[0]}."
+        return f"{role}: {say_part(many, many, noun)} {'is' if many == 1 else 'are'} {held.index[0]}."
     parts = [f"{write_percent(row['share'])} {part} ({say_number(int(row['count']))})" for part, row in held.iterrows()]
     return f"{role}, {count_noun(many, noun)}: {join_names(parts)}."
 

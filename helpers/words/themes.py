@@ -1,6 +1,6 @@
 """Sentences about attributes grouped into themes: the twins of `helpers.charts.themes`."""
 
-from helpers.words.common import NOUNS, count_noun, join_names, say_number, start
+from helpers.words.common import NOUNS, count_noun, join_names, say_number, say_part, start
 
 
 def headline_themes(table, noun="attribute"):
@@ -21,8 +21,10 @@ def headline_themes(table, noun="attribute"):
     group = table.index.names[0]
     if table.shape[1] == 1:
         return f"{start(count_noun(len(items), noun))} in {count_noun(len(themes), group)}"
-    return (f"{start(_say_share(items, noun))} {'is' if _count_shared(items) == 1 else 'are'} shared, "
-            f"and {_say_share(themes, group)}")
+    shared, groups = _count_shared(items), _count_shared(themes)
+    return (f"{start(say_part(shared, len(items), noun))} {'is' if shared < 2 else 'are'} shared, "
+            f"{'and' if bool(shared) == bool(groups) else 'but'} {say_part(groups, len(themes), group)}"
+            f"{'' if bool(shared) == bool(groups) else ' is' if groups < 2 else ' are'}")
 
 
 def describe_themes(table, noun="attribute"):
@@ -57,16 +59,6 @@ def _by_level(table, level):
 
 def _count_shared(table):
     return int((table.sum(axis=1) > 1).sum())
-
-
-def _say_share(table, noun):
-    """Say "two of ten goals", or what is better English where it is none, the only one, or all of them."""
-    shared, many = _count_shared(table), len(table)
-    if many == 1:
-        return f"{'' if shared else 'not '}the only {NOUNS[noun][0]}"
-    if shared == many:
-        return f"{'both' if many == 2 else f'all {say_number(many)}'} {NOUNS[noun][1]}"
-    return f"{say_number(shared) if shared else 'none'} of {count_noun(many, noun)}"
 
 
 def _say_pair(names, shared, group):

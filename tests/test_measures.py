@@ -1,0 +1,44 @@
+"""Sentences about emphasis and similarity: no superlative that two share, no role that is left unsaid."""
+
+import pandas as pd
+import pytest
+
+from helpers.measures import compare_pairs
+from helpers.words.measures import describe_emphasis, describe_similarity, headline_emphasis, headline_similarity
+from tests.conftest import THREE, make_rows
+
+
+def emphasis(**roles):
+    return pd.DataFrame(roles, index=list("pqr"))
+
+
+@pytest.mark.parametrize(("table", "headline", "sentence"), [
+    (emphasis(A=[1, 3, 2], B=[1, 1, 0]), "Named most often: q for A",
+     "For A, q is named most: in three sections. For B, p and q are named most: in one section each. "
+     "What is shared differs by two sections at most: q."),
+    (emphasis(A=[3, 1, 2], B=[3, 1, 0]), "Named most often: p for both roles",
+     "For A, p is named most: in three sections. For B, p is named most: in three sections. "
+     "What is shared is named equally often for each role that has it."),
+    (emphasis(A=[3, 1, 0], B=[1, 3, 0]), "Named most often: p for A; q for B",
+     "For A, p is named most: in three sections. For B, q is named most: in three sections. "
+     "What is shared differs by two sections at most: p and q."),
+    (emphasis(A=[2, 1, 0], B=[2, 1, 0], C=[2, 1, 1]), "Named most often: p for all three roles", None),
+    (emphasis(A=[2, 1, 1]), "Named most often: p", "For A, p is named most: in two sections."),
+    (emphasis(A=[1, 1, 1], B=[0, 0, 1]), "Which skills does the source name most often?", None),
+])
+def test_words_of_emphasis(table, headline, sentence):
+    assert headline_emphasis(table, "skills") == headline
+    if sentence:
+        assert describe_emphasis(table, "skills") == sentence
+
+
+def test_words_of_similarity():
+    two = compare_pairs(make_rows(THREE[:2], areas=("skills",)))
+    assert headline_similarity(two, "skills") == "One overlap, two measures: 0.60 and 0.75"
+    assert describe_similarity(two, "skills").startswith("Event Planner and Tour Guide share three of five skills: ")
+    three = compare_pairs(make_rows(THREE, areas=("skills",)))
+    assert headline_similarity(three, "skills") == "Which two roles are closest?", "two pairs are equally close"
+    assert headline_similarity(three.iloc[:2], "skills").startswith("Closest by the Jaccard index: Event Planner and T")
+    none = compare_pairs(pd.DataFrame({"role": list("AB"), "attribute": list("xy")}))
+    assert headline_similarity(none, "skills") == "These two roles share no skills"
+    assert describe_similarity(none, "skills").startswith("A and B share neither of the two skills: a Jaccard index ")
