@@ -14,6 +14,7 @@ _MODULES = {
     "find_facets": "facets",
     "find_grouping": "views.comparison",
     "list_notebooks": "collection",
+    "list_sets": "overlap",
     "load_labour_market": "companions",
     "load_roles": "roles",
     "load_scenarios": "companions",

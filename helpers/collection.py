@@ -30,5 +30,6 @@ def list_notebooks(folder=NOTEBOOKS):
         minutes = about["minutes"]
         rows.append((Link(about["title"], path.name), about["question"], minutes["reading"], minutes["practice"]))
     table = pd.DataFrame(rows, columns=["notebook", "question", "reading", "practice"])
+    table.attrs["caption"] = "The lessons, with the minutes for reading and practice"
     # A list of links would be read as levels of an index; an Index of objects keeps each one whole.
     return table.set_index(pd.Index(table.pop("notebook"), dtype=object, tupleize_cols=False, name="notebook"))

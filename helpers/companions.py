@@ -5,6 +5,7 @@ import pandas as pd
 from helpers.reader.shapes import Shape, read_shape
 from helpers.reader.values import loosen
 from helpers.roles import AREAS, role_names, roles_path
+from helpers.words.labour import say_source
 
 _SCENARIOS = Shape(
     columns=("situation", "role", "area", "why", "sections"),
@@ -75,7 +76,10 @@ def load_labour_market(roles):
     rows = _read_beside(roles, "labour_market.csv", _LABOUR_MARKET)
     wanted = {loosen(name) for name in role_names(roles)}
     covered = {loosen(name) for names in rows["roles"].unique() for name in names.split(";")}
-    return rows if wanted & covered else rows.iloc[:0]
+    if not wanted & covered:
+        return rows.iloc[:0]
+    rows.attrs["caption"] = say_source(rows)
+    return rows
 
 
 def _read_beside(roles, name, shape):

@@ -103,7 +103,10 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
         whole = np.minimum(sizes[:, None], sizes[None, :])
     whole = np.where((sizes[:, None] == 0) | (sizes[None, :] == 0), np.nan, whole)
     index = pd.Index(names, name="role")
-    return pd.DataFrame(shared / whole, index=index, columns=index.rename(None))
+    table = pd.DataFrame(shared / whole, index=index, columns=index.rename(None))
+    table.attrs["caption"] = (f"{MEASURES[measure == 'overlap']} of each pair of roles, by {level}s, "
+                              f"{area or 'all areas together'}")
+    return table
 
 
 def _count_shared(rows, names, block=512):

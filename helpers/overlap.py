@@ -65,6 +65,33 @@ def split_overlap(table):
     return [*alone, shared] if len(names) > 2 else alone
 
 
+def list_sets(sets):
+    """Show sets as a table: how many things each one holds, and which, in the order of the alphabet.
+
+    Parameters
+    ----------
+    sets : dict of str to set
+        What each set is called, and the set.
+
+    Returns
+    -------
+    DataFrame
+        One row per set: `how many` and `which`, a text.
+
+    Examples
+    --------
+    >>> list_sets({"on both days": {"milk", "apples"}, "never": set()})
+                  how many         which
+    set
+    on both days         2  apples, milk
+    never                0             –
+    """
+    which = [", ".join(sorted(map(str, items))) or "–" for items in sets.values()]
+    table = pd.DataFrame({"how many": list(map(len, sets.values())), "which": which}, index=pd.Index(sets, name="set"))
+    table.attrs["caption"] = "What is in each set"
+    return table
+
+
 def count_areas(rows):
     """Count, in each area, what each role has alone and what is shared.
 

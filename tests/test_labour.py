@@ -197,3 +197,10 @@ def test_shipped_figures_belong_to_all_shipped_roles(monkeypatch):
         panel = view(figures, roles)
         assert panel.svg
         assert figures["source"].iloc[0] in panel.sentence
+
+
+def test_shipped_figures_say_in_their_caption_whom_they_count():
+    figures = load_labour_market(load_roles())
+    jobs = figures[figures["industry"] != ""][["industry", "value"]]
+    for column in ("source", "population"):
+        assert all(value in jobs.attrs["caption"] for value in figures[column].unique())

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers.measures import compare_pairs
+from helpers.measures import compare_pairs, similarity
 from helpers.words.measures import describe_emphasis, describe_similarity, headline_emphasis, headline_similarity
 from tests.conftest import THREE, make_rows
 
@@ -42,3 +42,11 @@ def test_words_of_similarity():
     none = compare_pairs(pd.DataFrame({"role": list("AB"), "attribute": list("xy")}))
     assert headline_similarity(none, "skills") == "These two roles share no skills"
     assert describe_similarity(none, "skills").startswith("A and B share neither of the two skills: a Jaccard index ")
+
+
+def test_tables_of_similarity_say_what_they_measure():
+    rows = make_rows(THREE)
+    captions = [similarity(rows, level=level, measure=measure, area=area).round(2).attrs["caption"]
+                for level, measure, area in (("attribute", "jaccard", None), ("theme", "overlap", "skills"))]
+    assert captions == ["Jaccard index of each pair of roles, by attributes, all areas together",
+                        "Overlap coefficient of each pair of roles, by themes, skills"]

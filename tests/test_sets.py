@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from helpers.charts.areas import plot_areas
 from helpers.charts.sets import plot_overlap
-from helpers.charts.style import ROLE_COLOURS, SHARED, WIDTH, style
-from helpers.overlap import count_areas, find_area, split_overlap, tabulate_roles
+from helpers.charts.style import PLAIN, ROLE_COLOURS, SHARED, WIDTH, style
+from helpers.overlap import count_areas, find_area, list_sets, split_overlap, tabulate_roles
+from helpers.tables import table_html
 from helpers.views.sets import view_areas, view_overlap
 from helpers.words.sets import describe_areas, describe_overlap, headline_areas, headline_overlap
 from tests.artists import assert_texts_fit, bars, boxes, marks, said, texts
@@ -255,6 +256,22 @@ def test_panels_say_and_hold_what_they_show(view):
     assert panel.svg
     assert panel.sentence in panel._repr_html_()
     assert panel.table is not None
+
+
+def test_lists_that_are_no_roles_have_no_roles_colours():
+    rows = make_rows(["Full names", "First words"], areas=("skills",))
+    svg = view_overlap(rows, plain=True).svg
+    assert not any(colour.dark in svg for colour in ROLE_COLOURS)
+    assert all(colour.dark in svg for colour in (*PLAIN, SHARED))
+    assert ROLE_COLOURS[0].dark in view_overlap(rows).svg
+
+
+def test_sets_are_shown_as_a_table_not_as_code():
+    table = list_sets({"all": {"b", "a", 3}, "none": set()})
+    assert table.loc["all"].to_list() == [3, "3, a, b"]
+    assert table.loc["none"].to_list() == [0, "–"]
+    assert "<caption>What is in each set</caption>" in table_html(table)
+    assert len(list_sets({})) == 0
 
 
 def test_without_themes_the_view_says_which_column_to_fill():

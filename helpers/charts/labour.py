@@ -3,12 +3,12 @@
 from helpers.charts.style import (
     INK,
     MUTED,
+    PLAIN,
     RULE,
     SHARED,
     SIZE,
     SMALL,
     WIDTH,
-    Colour,
     bar,
     canvas,
     leading,
@@ -19,7 +19,7 @@ from helpers.charts.style import (
     write,
 )
 
-OTHER = Colour(MUTED, "#eef0f3", "", "D")
+OTHER = PLAIN[1]._replace(hatch="", marker="D")
 LABELS, BAR = 330, 22
 LEFT, RIGHT = 46, 50
 POINTS = {"p10": "10 % earn less", "p25": "25 % earn less", "median": "half earn less", "p75": "75 % earn less",

@@ -46,6 +46,7 @@ ROLE_COLOURS = (
     Colour("#3f096a", "#efe7f7", "xxxx", "P"),
 )
 SHARED = Colour("#5b4b8a", "#efeaf8", "////", "h")
+PLAIN = (Colour(INK, "#eef0f3", "", "o"), Colour(MUTED, "#f6f7f9", "\\\\\\\\", "s"))  # for what is no role
 
 
 def role_colours(rows):

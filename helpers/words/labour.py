@@ -46,7 +46,7 @@ def describe_jobs(table):
     sentences.append(_say_limits(table, "where people work is not which role they have"))
     if (table["nearest setting (our reading)"] != "").any():
         sentences.append("Which setting is nearest is our reading, not part of the figures.")
-    return " ".join([*sentences, _say_source(table)])
+    return " ".join([*sentences, say_source(table)])
 
 
 def _say_limits(table, therefore):
@@ -58,7 +58,7 @@ def _say_limits(table, therefore):
     return f"An occupation may count other roles too: {therefore}."
 
 
-def _say_source(table):
+def say_source(table):
     """Name who published the figures, when, and who was counted."""
     parts = []
     for row in table[["source", "period", "population"]].drop_duplicates().itertuples():
@@ -92,7 +92,7 @@ def describe_pay(table):
             parts.append(f"the median is {known['median']}")
         sentences.append(f"{occupation}: {'; '.join(parts)}.")
     sentences[0] = sentences[0].removesuffix(".") + f" ({unit})."
-    return " ".join([*sentences, _say_limits(table, "they say nothing about the pay of one role"), _say_source(table)])
+    return " ".join([*sentences, _say_limits(table, "they say nothing about the pay of one role"), say_source(table)])
 
 
 def _say_money(value):
