@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from helpers.overlap import tabulate_roles
 from helpers.roles import AREAS, role_names
 
 MEASURES = ("Jaccard index", "Overlap coefficient")
@@ -19,14 +20,29 @@ def count_emphasis(rows):
         One row per attribute, one column per role, in the order of `rows`; 0 where a role lacks the attribute.
         A row without sections counts as 1.
     """
+    held = tabulate_roles(rows)
+    return _count_sections(rows, held).clip(lower=held.astype(int))
+
+
+def find_unsourced(rows):
+    """Find what no section of the source names: there, an emphasis of 1 is a blank, and no count.
+
+    Returns
+    -------
+    DataFrame of bool
+        Attribute x role, as `count_emphasis` has it.
+    """
+    held = tabulate_roles(rows)
+    return held & (_count_sections(rows, held) == 0)
+
+
+def _count_sections(rows, held):
+    """Count the different sections named for each attribute and role of `held`."""
     parts = rows[["role", "attribute"]].astype(str)
-    if "sections" in rows:
-        parts["section"] = rows["sections"].str.split(";")
-        parts = parts.explode("section").assign(section=lambda frame: frame["section"].str.strip())
-    counts = parts.drop_duplicates().groupby(["attribute", "role"], sort=False).size()
-    names, items = role_names(rows), rows["attribute"].drop_duplicates()
-    table = counts.unstack(fill_value=0)
-    return table.reindex(index=pd.Index(items, name="attribute"), columns=pd.Index(names, name="role"))
+    parts["section"] = rows["sections"].str.split(";") if "sections" in rows else ""
+    parts = parts.explode("section").assign(section=lambda frame: frame["section"].str.strip())
+    counts = parts[parts["section"] != ""].drop_duplicates().groupby(["attribute", "role"]).size()
+    return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int)
 
 
 def compare_pairs(rows, level="attribute"):

@@ -1,11 +1,15 @@
-"""Sentences about emphasis and similarity: no superlative that two share, no role that is left unsaid."""
+"""Emphasis and similarity: blanks are no counts, no superlative that two share, no role that is left unsaid."""
 
 import pandas as pd
 import pytest
 
-from helpers.measures import compare_pairs, similarity
+from helpers.charts.measures import plot_emphasis
+from helpers.charts.style import style
+from helpers.measures import compare_pairs, count_emphasis, find_unsourced, similarity
+from helpers.views.measures import view_emphasis
 from helpers.words.measures import describe_emphasis, describe_similarity, headline_emphasis, headline_similarity
-from tests.conftest import THREE, make_rows
+from tests.artists import assert_texts_fit, marks, said
+from tests.conftest import FILES, THREE, make_rows
 
 
 def emphasis(**roles):
@@ -50,3 +54,28 @@ def test_tables_of_similarity_say_what_they_measure():
                 for level, measure, area in (("attribute", "jaccard", None), ("theme", "overlap", "skills"))]
     assert captions == ["Jaccard index of each pair of roles, by attributes, all areas together",
                         "Overlap coefficient of each pair of roles, by themes, skills"]
+
+
+def test_a_row_without_sections_is_a_blank_and_no_count():
+    rows = make_rows(THREE[:2], areas=("skills",), each=3)
+    rows.loc[rows["role"] == THREE[1], "sections"] = [" ; ", "a; ;b;a", ""]
+    table, blank = count_emphasis(rows), find_unsourced(rows)
+    assert table[THREE[1]].to_list() == [0, 1, 2, 1]
+    assert blank[THREE[1]].to_list() == [False, True, False, True]
+    assert not blank[THREE[0]].any()
+    with style():
+        ax = plot_emphasis(table, blank=blank)
+    drawn = {(mark.get_marker(), mark.get_markerfacecolor() == "white") for mark in marks(ax)[2:]}
+    assert drawn == {("o", False), ("s", True), ("s", False)}
+    assert "a hollow mark: none is named" in said(ax)
+    assert_texts_fit(ax)
+    panel = view_emphasis(rows)
+    assert panel.sentence.endswith("A hollow mark stands for a row that names no section: it counts as one.")
+    assert "hollow" not in view_emphasis(make_rows(THREE)).sentence
+
+
+def test_a_file_without_sections_has_no_emphasis_to_speak_of():
+    panel = view_emphasis(FILES["bare"][FILES["bare"]["area"] == "skills"])
+    assert panel.sentence == (f"For {THREE[0]}, no section is named. For {THREE[1]}, no section is named. "
+                              "A hollow mark stands for a row that names no section: it counts as one.")
+    assert "Which skills does the source name most often?" in panel.svg

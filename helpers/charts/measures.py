@@ -21,13 +21,15 @@ from helpers.charts.style import (
 LABELS = 290
 
 
-def plot_emphasis(table, *, title="", colours=None, ax=None):
+def plot_emphasis(table, *, blank=None, title="", colours=None, ax=None):
     """Draw emphasis dumbbells: for each attribute and role, how many sections of the source name it.
 
     Parameters
     ----------
     table : DataFrame of int
         Attribute x role, as `count_emphasis` gives it; 0 where a role lacks the attribute.
+    blank : DataFrame of bool, optional
+        Which of the cells are 1 only because they name no section: their marks are hollow, and no bar joins them.
     title, colours, ax
         As for `plot_overlap`.
 
@@ -40,12 +42,14 @@ def plot_emphasis(table, *, title="", colours=None, ax=None):
     key = write_key_height(table.columns)
     heights = [_dumbbell_height(item, row) for item, row in zip(table.index, table.to_numpy(), strict=True)]
     bottom = key + sum(heights) + 6
-    ax = canvas(bottom + 44, title=title, ax=ax)
+    blank = table.astype(bool) & False if blank is None else blank
+    label = "sections of the source that name it" + "\n(a hollow mark: none is named)" * bool(blank.to_numpy().any())
+    ax = canvas(bottom + 26 + (label.count("\n") + 1) * leading(SMALL), title=title, ax=ax)
     write_key(ax, {name: colours[name] for name in table.columns})
-    scale = _draw_counts(ax, most, key, bottom, "sections of the source that name it")
+    scale = _draw_counts(ax, most, key, bottom, label)
     y = key
     for (item, row), tall in zip(table.iterrows(), heights, strict=True):
-        _draw_dumbbell(ax, item, row[row > 0], y + tall / 2, scale, colours)
+        _draw_dumbbell(ax, item, row[row > 0], blank.loc[item], y + tall / 2, scale, colours)
         y += tall
     return ax
 
@@ -67,18 +71,19 @@ def _draw_counts(ax, most, top, bottom, label):
     for value in range(0, most + 1, step):
         rule(ax, [scale(value)] * 2, [top, bottom], INK if value == 0 else RULE, 1)
         write(ax, scale(value), bottom + 12, value, ha="center", size=SMALL, colour=MUTED)
-    write(ax, (left + right) / 2, bottom + 32, label, ha="center", size=SMALL, colour=MUTED)
+    write(ax, (left + right) / 2, bottom + 23, label, ha="center", size=SMALL, colour=MUTED, va="top")
     return scale
 
 
-def _draw_dumbbell(ax, item, counts, y, scale, colours):
+def _draw_dumbbell(ax, item, counts, blank, y, scale, colours):
     write(ax, LABELS - 12, y, item, width=LABELS - 14, ha="right")
-    if len(counts) > 1:
-        rule(ax, [scale(counts.min()), scale(counts.max())], [y, y], SHARED.dark, 3)
+    named = counts[~blank[counts.index]]
+    if len(named) > 1:
+        rule(ax, [scale(named.min()), scale(named.max())], [y, y], SHARED.dark, 3)
     for value in counts.unique():
         names = counts.index[counts == value]
         for i, name in enumerate(names):
-            mark(ax, scale(value), y + (i - (len(names) - 1) / 2) * 15, colours[name], size=9)
+            mark(ax, scale(value), y + (i - (len(names) - 1) / 2) * 15, colours[name], size=9, filled=not blank[name])
 
 
 def write_key_height(names):

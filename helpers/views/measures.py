@@ -2,7 +2,7 @@
 
 from helpers.charts.measures import plot_emphasis, plot_similarity
 from helpers.charts.style import role_colours
-from helpers.measures import compare_pairs, count_emphasis
+from helpers.measures import compare_pairs, count_emphasis, find_unsourced
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import measures as say
@@ -16,12 +16,12 @@ def view_emphasis(rows, choice=None):
     holders = (table > 0).sum(axis=1).sort_values(ascending=False, kind="stable")
     if choice == "Shared only" and table.shape[1] > 1:
         holders = holders[holders > 1]
-    table = table.loc[holders.index]
+    table, blank = table.loc[holders.index], find_unsourced(rows).loc[holders.index]
     if table.empty:
         return Panel("These roles share no attribute here, so there is no emphasis to compare.")
     noun = noun_of(rows)
-    return make_panel(plot_emphasis, table, say.headline_emphasis(table, noun),
-                      say.describe_emphasis(table, noun), colours=role_colours(rows))
+    return make_panel(plot_emphasis, table, say.headline_emphasis(table, noun, blank),
+                      say.describe_emphasis(table, noun, blank), blank=blank, colours=role_colours(rows))
 
 
 @first_six

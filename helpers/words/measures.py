@@ -3,10 +3,11 @@
 from helpers.words.common import NOUNS, count_noun, join_names, say_number, say_part
 
 
-def headline_emphasis(table, noun="attribute"):
+def headline_emphasis(table, noun="attribute", blank=None):
     """Name what the source says most often, and for whom."""
+    table = _drop_blanks(table, blank)
     most = table[(table == table.to_numpy().max()).any(axis=1)]
-    if len(most) == len(table) or len(most) > 2:
+    if len(most) == len(table) or len(most) > 2 or not table.to_numpy().max():
         return f"Which {NOUNS[noun][1]} does the source name most often?"
     return f"Named most often: {'; '.join(_say_for_whom(item, row) for item, row in most.iterrows())}"
 
@@ -19,13 +20,33 @@ def _say_for_whom(item, row):
     return item + {1: "", 2: " for both roles"}.get(len(row), f" for all {say_number(len(row))} roles")
 
 
-def describe_emphasis(table, noun="attribute"):
-    """Say, for each role, what is named most often and how often; then the widest gap in what they share."""
-    sentences = []
+def _drop_blanks(table, blank):
+    """Set to 0 what is 1 only because no section is named."""
+    return table if blank is None else table.mask(blank, 0)
+
+
+def describe_emphasis(table, noun="attribute", blank=None):
+    """Say, for each role, what is named most often and how often; then the widest gap in what they share.
+
+    Parameters
+    ----------
+    table : DataFrame of int
+        Attribute x role, as `count_emphasis` gives it.
+    noun : str
+        What an attribute is called: an area or "attribute".
+    blank : DataFrame of bool, optional
+        Which of the cells name no section, as `find_unsourced` gives it.
+
+    Returns
+    -------
+    str
+    """
+    sentences, held, table = [], table > 0, _drop_blanks(table, blank)
     for name in table.columns:
         counts = table[name][table[name] > 0]
         if counts.empty:
-            sentences.append(f"{name} has none of these.")
+            sentences.append(f"For {name}, no section is named." if held[name].any() else
+                             f"{name} has none of these.")
             continue
         top = list(counts.index[counts == counts.max()])
         which = join_names(top) if len(top) < 4 else count_noun(len(top), noun)
@@ -40,6 +61,8 @@ def describe_emphasis(table, noun="attribute"):
         sentences.append(f"What is shared differs by {say_number(int(gap.max()))} "
                          f"section{'s' if gap.max() > 1 else ''} at most: {which}." if gap.max() else
                          "What is shared is named equally often for each role that has it.")
+    if (held & (table == 0)).to_numpy().any():
+        sentences.append("A hollow mark stands for a row that names no section: it counts as one.")
     return " ".join(sentences)
 
 
