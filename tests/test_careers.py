@@ -65,6 +65,20 @@ def test_shared_rungs_are_drawn_as_shared():
     assert len(shared) == 2 * both + 1
 
 
+@pytest.mark.parametrize("names", [THREE[:2], THREE], ids=len)
+def test_below_the_ladders_each_thing_stands_under_those_that_have_it(names):
+    rows = rows_of(names)
+    extra = rows[rows["attribute"] == "Patience"]
+    rows = pd.concat([rows, extra.assign(attribute="Own " + extra["role"].astype(str))])
+    found = {box.get_edgecolor(): box for box in boxes(draw(rows))[-len(names) - 1:]}
+    shared = found.pop(boxes_colour(SHARED.dark))
+    own = list(found.values())
+    ladders = {round(box.get_x()) for box in boxes(draw(rows))[:-len(names) - 1]}
+    assert {round(box.get_x()) for box in own} == ladders
+    assert shared.get_x() == own[0].get_x()
+    assert shared.get_x() + shared.get_width() == pytest.approx(own[-1].get_x() + own[-1].get_width())
+
+
 def boxes_colour(colour):
     from matplotlib.colors import to_rgba
 
@@ -100,9 +114,9 @@ def ladder(**steps):
 @pytest.mark.parametrize(("table", "headline"), [
     (ladder(A=("Aide", "Head", "Order")), "A ladder of two steps"),
     (ladder(A=("Aide", "Head", ""), B=("Aide", "Chief", "")), "The ladders start alike and part at step two: top"),
-    (ladder(A=("Aide", "Head", ""), B=("Aide", "Head", "")), "Two of two steps have the same titles on each ladder"),
+    (ladder(A=("Aide", "Head", ""), B=("Aide", "Head", "")), "Both steps have the same titles on each ladder"),
     (ladder(A=("Aide", "Head", ""), B=("Hand", "Head", "")), "One of two steps has the same titles on each ladder"),
-    (ladder(A=("Aide", "Head", ""), B=("Hand", "", "")), "None of two steps has the same titles on each ladder"),
+    (ladder(A=("Aide", "Head", ""), B=("Hand", "", "")), "Neither of the two steps has the same titles on each ladder"),
 ])  # fmt: skip
 def test_headline(table, headline):
     assert headline_ladder(table) == headline

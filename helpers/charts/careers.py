@@ -55,7 +55,8 @@ def plot_ladder(table, *, title="", colours=None, ax=None):
     for label, boxes, top, tall in placed:
         write(ax, 2, y + top + tall / 2, label, width=LABELS - 14)
         for item, roles, *place in boxes:
-            _draw_item(ax, item, roles, (place[0], y + place[1], *place[2:]), colours, len(names))
+            marked = roles if len(names) > 1 else ()
+            _draw_item(ax, item, roles, (place[0], y + place[1], *place[2:]), colours, marked)
     return ax
 
 
@@ -69,7 +70,7 @@ def _text_height(item, room):
 
 def _step_height(steps, level, number, band):
     """Return the room of one step: its fullest rung, or its name where that is taller."""
-    room = _rung_width(band) - 2 * PAD - STRIP - 16
+    room = _item_room(_rung_width(band), ())
     rungs = [sum(_text_height(item, room) + 6 for item in items) for items in steps.loc[level, band]]
     return max([*rungs, len(_step_lines(level, number)) * leading(SIZE), 34]) + 14
 
@@ -113,32 +114,46 @@ def _draw_rungs(ax, step, name, place, colours):
         rule(ax, [x + 16, x + wide - 16], [y + tall - 5] * 2, MUTED, 1.5, dashed=True)
         write(ax, x + wide / 2, y + tall / 2 - 4, "nothing said", size=SMALL, colour=MUTED, ha="center")
         return
-    heights = [_text_height(item, wide - 2 * PAD - STRIP - 16) for item in step[name]]
+    heights = [_text_height(item, _item_room(wide, ())) for item in step[name]]
     y += (tall - sum(heights) - 6 * (len(heights) - 1)) / 2
     for item, height in zip(step[name], heights, strict=True):
         holders = [role for role in step.index if item in step[role]]
-        _draw_item(ax, item, holders if len(holders) > 1 else [name], (x, y, wide, height), colours, 0)
+        _draw_item(ax, item, holders if len(holders) > 1 else [name], (x, y, wide, height), colours, ())
         y += height + 6
 
 
 def _place_basis(basis):
-    """Return (facet, boxes, y, height) of what is no step, and the height of all; each item stands once."""
-    placed, y = [], 16
-    wide = (WIDTH - LABELS - GAP) / 2
+    """Return (facet, boxes, y, height) of what is no step, and the height of all; each item stands once.
+
+    What roles share spans all columns. What one role has alone stands in the column of its ladder, as long as all
+    ladders stand side by side.
+    """
+    names, placed, y = list(basis.columns), [], 16
+    columns = names if len(names) <= ACROSS else names[:2]
+    wide = _rung_width(columns)
     for facet, row in basis.iterrows():
-        boxes, bottoms = [], [0, 0]
-        for i, item in enumerate(dict.fromkeys(item for items in row for item in items)):
-            roles = [role for role in basis.columns if item in row[role]]
-            tall = _text_height(item, wide - 2 * PAD - STRIP - 14 * len(basis.columns))
-            boxes.append((item, roles, LABELS + i % 2 * (wide + GAP), y + bottoms[i % 2], wide, tall))
-            bottoms[i % 2] += tall + 8
+        boxes, bottoms = [], [0] * len(columns)
+        held = {item: [name for name in names if item in row[name]] for items in row for item in items}
+        for item, roles in sorted(held.items(), key=lambda pair: len(pair[1]) == 1):
+            shared = len(roles) > 1
+            first = 0 if shared else names.index(roles[0]) if columns == names else bottoms.index(min(bottoms))
+            place = slice(None) if shared else slice(first, first + 1)
+            width, top = WIDTH - LABELS if shared else wide, max(bottoms[place])
+            tall = _text_height(item, _item_room(width, roles if len(names) > 1 else ()))
+            boxes.append((item, roles, LABELS + first * (wide + GAP), y + top, width, tall))
+            bottoms[place] = [top + tall + 8] * len(bottoms[place])
         tall = max(*bottoms, len(wrap(facet, LABELS - 14, SIZE)) * leading(SIZE) + 8)
         placed.append((facet, boxes, y, tall - 8))
         y += tall + 8
     return placed, y if placed else 0
 
 
-def _draw_item(ax, item, roles, place, colours, drawn):
+def _item_room(width, marked):
+    """Return the room for a box's text, beside a marker for each of some roles."""
+    return width - 2 * PAD - STRIP - (14 * len(marked) or 16)
+
+
+def _draw_item(ax, item, roles, place, colours, marked):
     """Draw one named box: in its role's colour, or as shared; with markers where it is not clear whose it is."""
     x, y, wide, tall = place
     shared = len(roles) > 1
@@ -146,7 +161,6 @@ def _draw_item(ax, item, roles, place, colours, drawn):
     box(ax, x, y, wide, tall, colour)
     if shared:
         hatched(ax, x, y + 2, STRIP, tall - 4, colour)
-    shown = roles if drawn > 1 else ()
-    write(ax, x + PAD + STRIP + 4, y + tall / 2, item, width=wide - 2 * PAD - STRIP - (14 * drawn if drawn else 16))
-    for i, name in enumerate(reversed(shown)):
+    write(ax, x + PAD + STRIP + 4, y + tall / 2, item, width=_item_room(wide, marked))
+    for i, name in enumerate(reversed(marked)):
         mark(ax, x + wide - 13 - 14 * i, y + tall / 2, colours[name], size=7)

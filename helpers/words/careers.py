@@ -1,6 +1,6 @@
 """Sentences about career ladders: the twins of `helpers.charts.careers`."""
 
-from helpers.words.common import count_noun, join_names, say_number, start
+from helpers.words.common import count_noun, join_names, say_number, say_part, start
 
 
 def headline_ladder(table):
@@ -12,15 +12,14 @@ def headline_ladder(table):
         (part, facet) x role, as `tabulate_ladder` gives it.
     """
     steps = table.loc["step"]
-    many = f"{say_number(len(steps))} step{'' if len(steps) == 1 else 's'}"
     if table.shape[1] == 1:
-        return f"A ladder of {many}"
+        return f"A ladder of {say_number(len(steps))} step{'' if len(steps) == 1 else 's'}"
     same = [_is_same(row) for _, row in steps.iterrows()]
     first = same.index(False) if False in same else 0
     if first and not any(same[first:]):
         return f"The ladders start alike and part at step {say_number(first + 1)}: {steps.index[first]}"
-    number = say_number(sum(same)) if any(same) else "none"
-    return f"{start(number)} of {many} {'have' if sum(same) > 1 else 'has'} the same titles on each ladder"
+    number = say_part(sum(same), len(same), ("step", "steps"))
+    return f"{start(number)} {'have' if sum(same) > 1 else 'has'} the same titles on each ladder"
 
 
 def _is_same(row):
