@@ -17,6 +17,9 @@ from helpers.words.fit import describe_fit, headline_fit
 AREAS = ("responsibilities", "skills", "environments", "tools")
 EACH = 8
 
+GUIDE = "<p>Tick what appeals to you, then read on below the list, under <strong>Your result</strong>.</p>"
+RESULT = "<h3>Your result</h3>"
+
 RULES = """
 .sbs-fit{counter-reset:ticks}.sbs-fit ul{list-style:none;padding:0}
 .sbs-fit .sbs-controls label{display:flex;width:100%;min-height:24px}
@@ -87,13 +90,13 @@ class Fit(widgets.VBox):
         self.items, self._roles = choose_items(roles, areas), roles
         self._boxes = [make_checkbox(text) for text in self.items["attribute"]]
         self._result = widgets.HTML()
-        groups = [widgets.HTML(f"<style>{LOOK}</style>")]
+        groups = [widgets.HTML(f"<style>{LOOK}</style>{GUIDE}")]
         for area, rows in self.items.groupby("area", sort=False):
             groups.append(widgets.HTML(f"<strong>{escape(area.capitalize())}</strong>"))
             groups.append(widgets.HBox([self._boxes[i] for i in rows.index], layout={"flex_flow": "row wrap"}))
         for box in self._boxes:
             box.observe(self._show, names="value")
-        super().__init__([*groups, self._result])
+        super().__init__([*groups, widgets.HTML(RESULT), self._result])
         self.add_class("sbs-fit-live")
         self._show()
 
@@ -128,7 +131,7 @@ class Fit(widgets.VBox):
         groups = "".join(self._write_group(area, rows) for area, rows in self.items.groupby("area", sort=False))
         results = "".join(self._write_result(i, name) for i, name in enumerate(names))
         return (f"<style>{''.join(rules)}</style>"
-                f'<div class="sbs-fit">{groups}<ul class="sbs-results">{results}</ul>'
+                f'<div class="sbs-fit">{GUIDE}{groups}{RESULT}<ul class="sbs-results">{results}</ul>'
                 "<p>A few ticks are a hint and no test: the list is short, and liking a thing is not the same as being "
                 "good at it.</p></div>")
 

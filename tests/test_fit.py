@@ -37,8 +37,12 @@ def test_words_are_careful():
     assert headline_fit(table) == "Your ticks match as much of each"
     assert "says nothing" in describe_fit(table)
     table = pd.DataFrame({"ticked": [6, 1], "offered": [6, 6]}, index=["A", "B"])
-    assert headline_fit(table) == "More of your ticks match A"
+    assert headline_fit(table) == "Your ticks match A most"
+    assert headline_fit(table.iloc[:1]) == "How much of this list is for you: 100\u00a0%"
+    third = pd.DataFrame({"ticked": [4], "offered": [4]}, index=["C"])
+    assert headline_fit(pd.concat([table, third])) == "Your ticks match A and C most"
     assert "no test" in describe_fit(table)
+    assert "none of the six that belong to B" in describe_fit(table.assign(ticked=[6, 0]))
     assert headline_fit(table.assign(ticked=0)) == "Nothing is ticked yet"
 
 
@@ -54,9 +58,13 @@ def test_the_widget_counts_and_the_twin_offers_the_same():
     fit._boxes[0].value = True
     assert fit.ticked == [0]
     assert "You ticked" in fit._result.value
+    assert "Your result" in fit.children[0].value
+    assert fit.children[-2].value == "<h3>Your result</h3>"
     html = fit.to_html()
     assert html.count('type="checkbox"') == len(fit.items)
     assert "<script" not in html
+    assert html.index("under <strong>Your result") < html.index("<fieldset") < html.rindex("</fieldset>") < html.index(
+        "<h3>Your result")
     for i, held in fit.items["roles"].items():
         assert len(re.search(rf"\.i{i}:checked{{counter-increment:([^}}]*)}}", html)[1].split()) == len(held)
 

@@ -9,15 +9,17 @@ def headline_fit(table):
     best = list(share.index[share == share.max()])
     if not share.max():
         return "Nothing is ticked yet"
-    return f"More of your ticks match {best[0]}" if len(best) == 1 < len(share) else "Your ticks match as much of each"
+    if len(share) == 1:
+        return f"How much of this list is for you: {share.max():.0%}".replace("%", "\u00a0%")
+    return f"Your ticks match {join_names(best)} most" if len(best) < len(share) else "Your ticks match as much of each"
 
 
 def describe_fit(table):
     """Say how far each role matches, as carefully as so small a sample asks for."""
     if not table["ticked"].any():
         return "Tick what appeals to you. Whose it is shows only here, below the list."
-    parts = [f"{say_number(int(row['ticked']))} of the {say_number(int(row['offered']))} that belong to {name}"
-             for name, row in table.iterrows()]
+    parts = [f"{say_number(row['ticked']) if row['ticked'] else 'none'} of the {say_number(row['offered'])} that belong "
+             f"to {name}" for name, row in table[["ticked", "offered"]].iterrows()]
     share = table["ticked"] / table["offered"]
     close = share.max() - share.min() < 0.2 and len(share) > 1
     care = ("So small a difference says nothing: one tick more would turn it." if close else
