@@ -2,23 +2,9 @@
 
 from typing import NamedTuple
 
+from helpers.charts.letters import SMALL, leading, text_width, wrap
 from helpers.charts.measures import write_key, write_key_height
-from helpers.charts.style import (
-    MUTED,
-    SHARED,
-    SMALL,
-    WIDTH,
-    Colour,
-    bar,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.style import MUTED, SHARED, WIDTH, Colour, bar, canvas, default_colours, mark, rule, write
 
 AREA, SQUARE = 150, 14
 NARROWEST, NAMED = 52, 130  # below the second, a column's name stands in a key above all
@@ -47,11 +33,8 @@ def plot_areas(table, *, title="", colours=None, ax=None):
     ----------
     table : DataFrame of int
         Area x role and "Shared", as `count_areas` gives it.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

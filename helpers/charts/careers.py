@@ -1,21 +1,7 @@
 """The career ladder: steps in their order as rungs, one ladder per role, and what all of them rest on."""
 
-from helpers.charts.style import (
-    MUTED,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    box,
-    canvas,
-    default_colours,
-    hatched,
-    leading,
-    mark,
-    rule,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, wrap
+from helpers.charts.style import MUTED, SHARED, WIDTH, box, canvas, default_colours, hatched, mark, rule, write
 
 LABELS, GAP, PAD, STRIP = 120, 20, 10, 12
 ACROSS = 3
@@ -28,11 +14,8 @@ def plot_ladder(table, *, title="", colours=None, ax=None):
     ----------
     table : DataFrame of tuple of str
         (part, facet) x role, as `tabulate_ladder` gives it; parts are "step" and "basis", the steps in their order.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

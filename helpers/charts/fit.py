@@ -1,6 +1,7 @@
 """A chart of how far each role matches what a reader ticked."""
 
-from helpers.charts.style import MUTED, SIZE, SMALL, WIDTH, bar, box, canvas, default_colours, leading, wrap, write
+from helpers.charts.letters import SIZE, SMALL, leading, wrap
+from helpers.charts.style import MUTED, WIDTH, bar, box, canvas, default_colours, write
 
 LABEL = 90
 

@@ -3,21 +3,8 @@
 from typing import NamedTuple
 
 from helpers.charts.items import draw_item, stack_height, stack_items
-from helpers.charts.style import (
-    MUTED,
-    SHARED,
-    SIZE,
-    WIDTH,
-    box,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, leading, text_width, wrap
+from helpers.charts.style import MUTED, SHARED, WIDTH, box, canvas, default_colours, mark, rule, write
 
 LEFT, RIGHT, COLLECT, LANES, LANE = 236, 284, 250, 352, 9
 PIPE, SHARED_HEAD, SPACE = 3.2, 34, 22
@@ -42,11 +29,8 @@ def plot_flow(table, *, title="", colours=None, ax=None):
     table : DataFrame of bool
         (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from one to the
         other; one to six roles.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

@@ -4,24 +4,8 @@ import math
 
 import pandas as pd
 
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    RULE,
-    SIZE,
-    SMALL,
-    WIDTH,
-    Colour,
-    box,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
+from helpers.charts.style import INK, MUTED, RULE, WIDTH, Colour, box, canvas, default_colours, mark, rule, write
 
 ALL = "all areas together"
 LABELS, GROUP, GAP, CELL = 200, 16, 3, 36

@@ -1,23 +1,7 @@
 """The set-intersection matrix: each combination of roles as a line of dots, with its size and its items."""
 
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    Colour,
-    bar,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
+from helpers.charts.style import INK, MUTED, SHARED, WIDTH, Colour, bar, canvas, default_colours, mark, rule, write
 
 MOST, MANY = 12, 10
 COLUMN, BARS, NUMBER, THICK, PAD, BETWEEN = 34, 130, 17, 20, 12, 4
@@ -32,11 +16,8 @@ def plot_intersections(table, *, title="", colours=None, ax=None):
     table : DataFrame
         A row per combination with `number` and `attributes`, and an index level of bool per role, as
         `count_intersections` gives it; one to six roles.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from helpers.charts.style import SHARED, SIZE, box, hatched, leading, wrap, write
+from helpers.charts.letters import SIZE, leading, wrap
+from helpers.charts.style import SHARED, box, hatched, write
 
 PAD, STRIP, GAP, ROOM = 15, 12, 9, 13
 

@@ -1,23 +1,7 @@
 """Charts of official figures: jobs by industry as bars, pay as a range. None belongs to one role alone."""
 
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    PLAIN,
-    RULE,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    bar,
-    canvas,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
+from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, WIDTH, bar, canvas, mark, rule, write
 
 OTHER = PLAIN[1]._replace(hatch="", marker="D")
 LABELS, BAR = 330, 22

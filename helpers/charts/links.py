@@ -6,20 +6,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from helpers.charts.items import draw_item, stack_height, stack_items
-from helpers.charts.style import (
-    INK,
-    SIZE,
-    WIDTH,
-    box,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, leading, text_width, wrap
+from helpers.charts.style import INK, WIDTH, box, canvas, default_colours, mark, rule, write
 from helpers.facets import count_pairs
 
 SIDE, MIDDLE, BETWEEN, COUNT, KEY = 230, 168, 18, 22, 44
@@ -48,11 +36,8 @@ def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
         (facet, attribute) x role with two facets, as `tabulate_facets` gives it; one to six roles.
     pairs : bool, default False
         Leave out the middle, and draw a line for each pair of attributes that a role joins.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

@@ -1,22 +1,7 @@
 """Charts of numbers about overlap: emphasis as dumbbells, similarity on a number line."""
 
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    RULE,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
+from helpers.charts.style import INK, MUTED, RULE, SHARED, WIDTH, canvas, default_colours, mark, rule, write
 
 LABELS = 290
 

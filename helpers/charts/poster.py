@@ -8,21 +8,8 @@ from matplotlib.figure import Figure
 
 from helpers.charts.areas import plot_areas
 from helpers.charts.heatmap import draw_cell
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    bar,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
+from helpers.charts.style import INK, MUTED, SHARED, WIDTH, bar, mark, rule, write
 
 PAGE, TOP, BOTTOM = (827, 1169), 40, 36
 ROOM = PAGE[1] - TOP - BOTTOM - 24  # for blocks: below the top margin, above the footer

@@ -2,21 +2,9 @@
 
 from typing import NamedTuple
 
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
 from helpers.charts.poster import GAP, LEFT, Block
-from helpers.charts.style import (
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    Colour,
-    box,
-    hatched,
-    leading,
-    mark,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.style import SHARED, WIDTH, Colour, box, hatched, mark, write
 
 STRIP, SPACE = 12, 7
 

@@ -1,22 +1,19 @@
 """The presence matrix: every attribute beside every role, present or not said."""
 
+from helpers.charts.letters import SIZE, SMALL, leading, wrap
 from helpers.charts.style import (
     INK,
     MUTED,
     RULE,
     SHARED,
-    SIZE,
-    SMALL,
     WIDTH,
     Colour,
     box,
     canvas,
     default_colours,
     hatched,
-    leading,
     mark,
     rule,
-    wrap,
     write,
 )
 
@@ -32,11 +29,8 @@ def plot_presence(table, *, title="", colours=None, ax=None):
     table : DataFrame of bool
         One row per attribute, or per (facet, attribute), and one column per role, as `tabulate_presence`
         gives it; one to six roles.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

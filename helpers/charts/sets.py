@@ -2,22 +2,8 @@
 
 from typing import NamedTuple
 
-from helpers.charts.style import (
-    SHARED,
-    SIZE,
-    WIDTH,
-    Colour,
-    box,
-    canvas,
-    default_colours,
-    hatched,
-    leading,
-    mark,
-    rule,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, leading, text_width, wrap
+from helpers.charts.style import SHARED, WIDTH, Colour, box, canvas, default_colours, hatched, mark, rule, write
 from helpers.overlap import split_overlap
 
 GAP, PAD, STRIP = 18, 10, 12

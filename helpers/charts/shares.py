@@ -2,23 +2,8 @@
 
 from typing import NamedTuple
 
-from helpers.charts.style import (
-    INK,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    bar,
-    box,
-    canvas,
-    default_colours,
-    hatched,
-    leading,
-    mark,
-    text_width,
-    wrap,
-    write,
-)
+from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
+from helpers.charts.style import INK, SHARED, WIDTH, bar, box, canvas, default_colours, hatched, mark, write
 
 NUMBER, THICK, GAP, PAD = 17, 30, 4, 6
 SIDE = 60  # where the names start in the list that stands in for names beneath narrow parts
@@ -50,11 +35,8 @@ def plot_shares(table, *, counts=False, title="", colours=None, ax=None):
         six roles.
     counts : bool, default False
         Make bars as long as their counts; otherwise all are equally long.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

@@ -2,23 +2,9 @@
 
 from typing import NamedTuple
 
+from helpers.charts.letters import SIZE, SMALL, leading, wrap
 from helpers.charts.measures import write_key, write_key_height
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    SHARED,
-    SIZE,
-    SMALL,
-    WIDTH,
-    bar,
-    canvas,
-    default_colours,
-    leading,
-    mark,
-    rule,
-    wrap,
-    write,
-)
+from helpers.charts.style import INK, MUTED, SHARED, WIDTH, bar, canvas, default_colours, mark, rule, write
 
 LABELS, GAP = 150, 14
 THICK, LONGEST_UNIT, COUNT = 17, 70, 30
@@ -44,11 +30,8 @@ def plot_themes(table, *, title="", colours=None, ax=None):
     ----------
     table : DataFrame of bool
         (theme, attribute) x role, as `group_attributes` gives it; one to six roles.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
+    title, colours, ax
+        As for `plot_overlap`.
 
     Returns
     -------

@@ -100,18 +100,7 @@ def view_jobs(figures, roles):
 
 
 def view_pay(figures, roles):
-    """Show the pay range of the occupation of these roles, once, beside the other occupations in the figures.
-
-    Parameters
-    ----------
-    figures, roles
-        As for `tabulate_jobs`.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where there are no figures for these roles.
-    """
+    """Show, as `view_jobs` does, the pay range of these roles' occupation, once, beside the other occupations."""
     table = tabulate_pay(figures, roles)
     if not table["counted"].astype(bool).any():
         return Panel(say.NO_FIGURES)

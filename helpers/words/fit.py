@@ -18,8 +18,9 @@ def describe_fit(table):
     """Say how far each role matches, as carefully as so small a sample asks for."""
     if not table["ticked"].any():
         return "Tick what appeals to you. Whose it is shows only here, below the list."
-    parts = [f"{say_number(row['ticked']) if row['ticked'] else 'none'} of the {say_number(row['offered'])} that belong "
-             f"to {name}" for name, row in table[["ticked", "offered"]].iterrows()]
+    counts = table[["ticked", "offered"]].itertuples(name=None)
+    parts = [f"{say_number(ticked) if ticked else 'none'} of the {say_number(offered)} that belong to {name}"
+             for name, ticked, offered in counts]
     share = table["ticked"] / table["offered"]
     close = share.max() - share.min() < 0.2 and len(share) > 1
     care = ("So small a difference says nothing: one tick more would turn it." if close else
