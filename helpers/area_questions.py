@@ -14,7 +14,7 @@ LEVELS = {"attribute": "attributes", "theme": "themes"}
 
 def _ask_largest_area(facts, area):
     if facts.is_whole:
-        sizes = count_areas(_tabulate(facts)).sum(axis=1)
+        sizes = count_areas(_tabulate(facts)).sum(axis=1).rename(str.capitalize)
         prompt = "Which of these areas has the most attributes?"
         yield _ask_for_most("largest area", prompt, sizes, "{:.0f} different ones")
 
@@ -23,7 +23,8 @@ def _ask_most_shared(facts, area):
     if facts.is_whole and len(facts.names) > 1:
         prompt = ("In which of these areas do both roles share the most attributes?" if len(facts.names) == 2 else
                   "In which of these areas do the most attributes belong to more than one role?")
-        yield _ask_for_most("most shared", prompt, count_areas(_tabulate(facts))["Shared"], "{:.0f} shared")
+        shared = count_areas(_tabulate(facts))["Shared"].rename(str.capitalize)
+        yield _ask_for_most("most shared", prompt, shared, "{:.0f} shared")
 
 
 def _ask_most_alike(facts, area):
@@ -39,7 +40,7 @@ def _ask_by_area(facts, kind, sign):
     for level, rows in _list_levels(facts):
         matrices = {area: similarity(rows, level=level, area=area) for area in facts.areas}
         for first, second in combinations(facts.names, 2):
-            values = pd.Series({area: matrix.loc[first, second] for area, matrix in matrices.items()})
+            values = pd.Series({area.capitalize(): matrix.loc[first, second] for area, matrix in matrices.items()})
             yield _ask_for_most(kind, f"In which of these areas are {first} and {second} {kind}, by the Jaccard index "
                                 f"of {LEVELS[level]}?", values, "a Jaccard index of {:.2f}", sign)
 

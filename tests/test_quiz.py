@@ -113,13 +113,13 @@ class Truth:
     def measure(self, question, option):
         """Count or measure what a question on whole areas asks about, for one of its options."""
         if question.kind in ("largest area", "most shared"):
-            lists = [self.items(name, "attribute", option) for name in self.names]
+            lists = [self.items(name, "attribute", option.lower()) for name in self.names]
             holders = [sum(item in items for items in lists) for item in set().union(*lists)]
             return sum(number > (question.kind == "most shared") for number in holders)
         level = "theme" if "index of themes" in question.prompt else "attribute"
         pairs = [(a, b) for a, b in combinations(self.names, 2)
                  if f"{a} and {b}" == option or f" areas are {a} and {b} {question.kind}," in question.prompt]
-        area = None if question.kind == "closest pair" else option
+        area = None if question.kind == "closest pair" else option.lower()
         first, second = (self.items(name, level, area) for name in pairs[0])
         return round(len(first & second) / len(first | second), 2)
 
