@@ -38,7 +38,9 @@ class Panel:
             parts.append(f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
                          f'<img alt="{escape(self.sentence)}" width="{width}" height="{height}" '
                          f'src="data:image/svg+xml;base64,{source}"></div>')
-        parts.append(f"<figcaption>{escape(self.sentence)}</figcaption></figure>")
+        # Heard once: with a picture the caption is its alt text, for those who see it.
+        hidden = ' aria-hidden="true"' if self.svg else ""
+        parts.append(f"<figcaption{hidden}>{escape(self.sentence)}</figcaption></figure>")
         if self.table is not None:
             table = table_html(self.table)
             parts.append(f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table)

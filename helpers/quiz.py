@@ -84,7 +84,7 @@ class Quiz(widgets.VBox):
         """
         if not self.questions:
             return f'<section class="sbs-quiz"><p>{NOTHING}</p></section>'
-        items = "".join(map(_write, self.questions))
+        items = "".join(_write(number, question) for number, question in enumerate(self.questions, 1))
         return f'<style>{LOOK}</style><section class="sbs-quiz"><ol class="mathjax_ignore">{items}</ol></section>'
 
 
@@ -122,9 +122,9 @@ def _answer(question, index):
     return f'<p class="{look}" role="alert"><strong>{word}</strong> {escape(reason)}</p>'
 
 
-def _write(question):
+def _write(number, question):
     options = "".join(f"<li>{escape(option)}</li>" for option in question.options)
     answers = "".join(f"<p>Right answer: <strong>{escape(question.options[index])}</strong></p>"
                       f"<p>{escape(question.reasons[index])}</p>" for index in question.right)
     return (f'<li class="sbs-question"><p>{escape(question.prompt)}</p><ul class="sbs-options">{options}</ul>'
-            f"<details><summary>Answer</summary>{answers}</details></li>")
+            f"<details><summary>Answer {number}</summary>{answers}</details></li>")

@@ -91,10 +91,13 @@ def _strip(colour):
 
 
 def _rows(frame, named):
+    decimals = [_count_decimals(frame.iloc[:, place]) for place in range(frame.shape[1])]
     for label, *cells in frame.itertuples(name=None):
         labels = label if isinstance(label, tuple) and not isinstance(label, Link) else (label,)
         heads = "".join(f'<th scope="row">{_cell(part)}</th>' for part in labels) if named else ""
-        yield f"<tr>{heads}{''.join(f'<td{_align(cell)}>{_cell(cell)}</td>' for cell in cells)}</tr>"
+        body = "".join(f"<td{_align(cell)}>{_cell(cell, after)}</td>"
+                       for cell, after in zip(cells, decimals, strict=True))
+        yield f"<tr>{heads}{body}</tr>"
 
 
 def _align(value):
@@ -105,10 +108,21 @@ def _is_bool(value):
     return type(value).__name__.startswith("bool")
 
 
-def _cell(value):
-    """Write one value: yes or a dash for a truth value, two decimals for a fraction, text as the text it is."""
+def _count_decimals(column):
+    """Give all numbers of a column as many decimals: none where all are whole."""
+    if column.map(lambda value: isinstance(value, float) and not _is_whole(value)).any():
+        return 2
+    return 0
+
+
+def _is_whole(value):
+    return pd.isna(value) or value.is_integer()
+
+
+def _cell(value, decimals=0):
+    """Write one value: yes or no for a truth value, a dash for none, text as the text it is."""
     if _is_bool(value):
-        return "yes" if value else "–"
+        return "yes" if value else "no"
     if isinstance(value, Link):
         return f'<a href="{escape(value.target)}">{escape(value.text)}</a>'
     if isinstance(value, Lines):
@@ -118,10 +132,8 @@ def _cell(value):
         return escape(", ".join(map(str, value)))
     if pd.isna(value):
         return "–"
-    if isinstance(value, float) and not value.is_integer():
-        return f"{value:.2f}"
     if isinstance(value, Number):
-        return f"{value:,.0f}"
+        return f"{value:,.{decimals}f}"
     return escape(str(value))
 
 

@@ -39,6 +39,8 @@ def write_twin(names, ticked, colours, choices, label, panel):
     key = "sbs-" + sha256(rules.encode()).hexdigest()[:8]
     parts = [f"<style>{LOOK}</style><style>{rules.replace('KEY', key)}</style>", f'<div class="sbs-explorer {key}">',
              _write_controls(names, ticked, colours, choices, label)]
+    # A screen reader says what a toggle has changed.
+    parts.append('<div class="sbs-states" aria-live="polite">')
     parts.append(f'<div class="sbs-state {_code(names, ())}">{panel(((), choices[0]))}</div>')
     for subset in subsets:
         for number, choice in enumerate(choices):
@@ -49,7 +51,7 @@ def write_twin(names, ticked, colours, choices, label, panel):
         parts.append(f'<p class="sbs-missing">This page holds all of these roles together, each alone'
                      f'{", and some pairs" if any(len(s) == 2 for s in subsets) else ""}; for {left_out} other '
                      f"combinations, open the notebook.</p>")
-    return "".join([*parts, "</div>"])
+    return "".join([*parts, "</div></div>"])
 
 
 def _choose_states(names, ticked, choices, panel):
@@ -75,12 +77,12 @@ def _write_rules(names, subsets, choices):
     for subset in [(), *subsets]:
         ticks = "".join(f":has(.r{i}:checked)" if name in subset else f":has(.r{i}:not(:checked))"
                         for i, name in enumerate(names))
-        hidden.append(f".KEY{ticks}>.sbs-missing")
+        hidden.append(f".KEY{ticks} .sbs-missing")
         if subset and len(choices) > 1:
-            shown += [f".KEY{ticks}:has(.c{i}:checked)>.{_code(names, subset)}.c{i}" for i in range(len(choices))]
+            shown += [f".KEY{ticks}:has(.c{i}:checked) .{_code(names, subset)}.c{i}" for i in range(len(choices))]
         else:
-            shown.append(f".KEY{ticks}>.{_code(names, subset)}")
-    return ("@supports selector(:has(*)){.KEY>.sbs-state{display:none}" + ",".join(shown) + "{display:block}"
+            shown.append(f".KEY{ticks} .{_code(names, subset)}")
+    return ("@supports selector(:has(*)){.KEY .sbs-state{display:none}" + ",".join(shown) + "{display:block}"
             + ",".join(hidden) + "{display:none}@media screen{.KEY .sbs-name{display:none}}}")
 
 

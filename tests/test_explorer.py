@@ -25,7 +25,7 @@ def tick(explorer, *names):
 
 def states_in(html):
     """Find each state's panel in a static twin: class code -> HTML."""
-    parts = re.split(r'<div class="sbs-state ([^"]+)">', html.rsplit("</div>", 1)[0])
+    parts = re.split(r'<div class="sbs-state ([^"]+)">', html.rsplit("</div></div>", 1)[0])
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
