@@ -22,7 +22,8 @@ RESULT = "<h3>Your result</h3>"
 
 RULES = """
 .sbs-fit{counter-reset:ticks}.sbs-fit ul{list-style:none;padding:0}
-.sbs-fit .sbs-controls label{display:flex;width:100%;min-height:24px}
+.sbs-fit .sbs-controls legend{float:none;width:100%}
+.sbs-fit .sbs-controls label{display:flex;flex:0 1 18em;min-height:24px}
 """
 
 
