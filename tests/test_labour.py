@@ -169,7 +169,7 @@ def test_words_of_jobs():
         "Hosts (both roles), jobs by industry: Hotels 400; Museums 100. Together they are 500 of 1,000 jobs: other "
         "industries are left out. The figures count Event Planner and Tour Guide in one occupation: where people work "
         "is not which role they have. Which setting is nearest is our reading, not part of the figures. "
-        "Source: Office X, 2024; counted: employees.")
+        "Source: Office X, 2024; population: employees.")
     one = tabulate_jobs(figures_of(jobs={"": 1000, "Hotels": 400}), TWO)
     assert say.headline_jobs(one) == "The one industry listed holds 40 % of these jobs"
     unknown = tabulate_jobs(figures_of(jobs={"Hotels": 400}), TWO)
@@ -182,7 +182,7 @@ def test_words_of_pay():
     assert say.describe_pay(table) == (
         "Hosts (both roles): half earn between 20,000 and 50,000; one in ten less than 10,000, one in ten more than "
         "100,000; the median is 30,000 (euros a year). The figures count Event Planner and Tour Guide in one "
-        "occupation: they say nothing about the pay of one role. Source: Office X, 2024; counted: employees.")
+        "occupation: no range here is the pay of one role. Source: Office X, 2024; population: employees.")
     alone = tabulate_pay(figures_of(), roles_of(THREE[:1]))
     assert say.headline_pay(alone) == "One official pay range, for a whole occupation"
     assert "An occupation may count other roles too" in say.describe_pay(alone)

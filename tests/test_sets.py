@@ -231,17 +231,19 @@ def test_long_lists_are_counted_and_left_to_the_table():
 
 @pytest.mark.parametrize(("counts", "headline", "sentence"), [
     ({"A": [1, 0], "B": [0, 2], "Shared": [1, 0]}, "Something is shared in one of two areas",
-     "Area by area, one of four attributes is shared. Most are shared in skills: one."),
+     "Area by area, one of four attributes is shared, in skills."),
+    ({"A": [1, 0], "B": [0, 2], "Shared": [0, 3]}, "Something is shared in one of two areas",
+     "Area by area, three of six attributes are shared, all of them in goals."),
     ({"A": [1, 0], "B": [0, 2], "Shared": [0, 0]}, "Nothing is shared in any of two areas",
      "Area by area, none of three attributes is shared."),
     ({"A": [1, 0], "B": [0, 2], "Shared": [2, 2]}, "Something is shared in all two areas",
-     "Area by area, four of seven attributes are shared. Most are shared in skills and goals: two each."),
+     "Area by area, four of seven attributes are shared, the most in skills and goals: two each."),
     ({"A": [2], "B": [0], "Shared": [1]}, "Something is shared in skills",
      "Area by area, one of three attributes is shared."),
     ({"A": [2], "B": [0], "Shared": [0]}, "Nothing is shared in skills",
      "Area by area, neither of the two attributes is shared."),
     ({"A": [2, 1]}, "How much there is to know, area by area",
-     "Three attributes in two areas, most of them in skills: two."),
+     "Three attributes in two areas, the most in skills: two."),
     ({"A": [1]}, "How much there is to know, area by area", "One attribute in one area."),
 ])
 def test_words_of_areas(counts, headline, sentence):

@@ -63,7 +63,7 @@ def say_source(table):
     parts = []
     for row in table[["source", "period", "population"]].drop_duplicates().itertuples():
         when = "" if row.period in row.source else f", {row.period}"
-        parts.append(f"{row.source}{when}; counted: {row.population}")
+        parts.append(f"{row.source}{when}; population: {row.population}")
     return f"Source: {' / '.join(parts)}."
 
 
@@ -92,7 +92,7 @@ def describe_pay(table):
             parts.append(f"the median is {known['median']}")
         sentences.append(f"{occupation}: {'; '.join(parts)}.")
     sentences[0] = sentences[0].removesuffix(".") + f" ({unit})."
-    return " ".join([*sentences, _say_limits(table, "they say nothing about the pay of one role"), say_source(table)])
+    return " ".join([*sentences, _say_limits(table, "no range here is the pay of one role"), say_source(table)])
 
 
 def _say_money(value):

@@ -99,16 +99,18 @@ def describe_areas(table):
     """
     many = int(table.to_numpy().sum())
     if "Shared" not in table:
-        most = _say_most(table.iloc[:, 0], ", most of them")
-        return f"{start(count_noun(many))} in {count_noun(len(table), 'area')}{most}."
+        areas = count_noun(len(table), "area")
+        return f"{start(count_noun(many))} in {areas}{_say_most(table.iloc[:, 0])}."
     shared = int(table["Shared"].sum())
     text = f"Area by area, {say_part(shared, many)} {'is' if shared < 2 else 'are'} shared"
-    return f"{text}{_say_most(table['Shared'], '. Most are shared')}."
+    return f"{text}{_say_most(table['Shared'])}."
 
 
-def _say_most(counts, opening):
+def _say_most(counts):
     """Name the areas with the largest count, unless there is one area only, or they are too many to name."""
     top = counts.index[counts == counts.max()]
     if not counts.max() or len(counts) == 1 or len(top) > 3:
         return ""
-    return f"{opening} in {join_names(top)}: {say_number(int(counts.max()))}{' each' if len(top) > 1 else ''}"
+    if counts.max() == counts.sum():
+        return f", {'all of them ' if counts.max() > 1 else ''}in {top[0]}"
+    return f", the most in {join_names(top)}: {say_number(int(counts.max()))}{' each' if len(top) > 1 else ''}"
