@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.charts.style import ROLE_COLOURS, role_colours
 from helpers.panels import MAX_DRAWN, Panel
 from helpers.tables import LOOK
-from helpers.twin import write_twin
+from helpers.twin import fits, write_states, write_twin
 from helpers.words.common import join_names
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
@@ -53,6 +53,8 @@ class Explorer(widgets.VBox):
         self._choice = widgets.RadioButtons(options=self._choices, description=label, tooltip=label,
                                             orientation="horizontal", layout={"width": "max-content"})
         self._picture = widgets.HTML()
+        # A page that can hold every state swaps them by itself; otherwise the kernel draws each when it is asked for.
+        self._waits = len(self.names) > MAX_DRAWN or not fits(self.names, self._choices)
         self._choice.observe(self._show, names="value")
         self._offer(self.names[:MAX_DRAWN], self.names[: 2 if len(self.names) > MAX_DRAWN else None])
         parts = [widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), self._boxes, self._picture]
@@ -61,7 +63,11 @@ class Explorer(widgets.VBox):
         if len(self._choices) > 1:
             parts.insert(-1, self._choice)
         super().__init__(parts)
-        self._show()
+        if self._waits:
+            self._show()
+        else:
+            key, self._picture.value = write_states(self.names, self._choices, self.panel)
+            self.add_class(key)
 
     @property
     def state(self):
@@ -101,11 +107,14 @@ class Explorer(widgets.VBox):
         """Show a checkbox for each name."""
         self._colours = _colours(self._rows, names)
         self._boxes.children = [_make_role_box(name, self._colours[name], name in ticked) for name in names]
+        for place, box in enumerate(self._boxes.children):
+            box.add_class(f"r{place}")
         for box in self._boxes.children:
             box.observe(self._show, names="value")
 
     def _show(self, _change=None):
-        self._picture.value = self.panel(self.state)
+        if self._waits:
+            self._picture.value = self.panel(self.state)
 
     def _make_search(self):
         """Make the field that stands in for checkboxes where there are too many roles for them."""

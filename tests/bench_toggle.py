@@ -33,14 +33,15 @@ def draw(first, second):
 # Ready to be called before a click: resolves with the milliseconds from the click to the decoded new picture.
 WATCH = """() => {
   const output = document.querySelector('.jp-OutputArea:has(input[type=checkbox])');
-  const source = () => output.querySelector('img')?.src;
+  const picture = () => [...output.querySelectorAll('img')].find(image => image.checkVisibility());
+  const source = () => picture()?.src;
   const before = source();
   window.taken = new Promise(done => {
     output.addEventListener('click', () => {
       const start = performance.now();
       const look = async () => {
         if (!source() || source() === before) return requestAnimationFrame(look);
-        await output.querySelector('img').decode();
+        await picture().decode();
         done(performance.now() - start);
       };
       look();

@@ -2,9 +2,11 @@
 
 import re
 from html import unescape
+from itertools import product
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from helpers import explore, load_roles, view_emphasis, view_overlap, view_similarity
 from helpers.panels import MAX_DRAWN, Panel
@@ -24,13 +26,16 @@ def tick(explorer, *names):
 
 
 def states_in(html):
-    """Find each state's panel in a static twin: class code -> HTML."""
-    parts = re.split(r'<div class="sbs-state ([^"]+)">', html.rsplit("</div></div>", 1)[0])
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+    """Find each state's panel, in a static twin or in a live picture: class code -> HTML."""
+    states = BeautifulSoup(html, "html.parser").select(".sbs-state")
+    return {" ".join(state["class"][1:]): str(state.select_one(".sbs-panel")) for state in states}
 
 
 def shown(explorer):
-    return explorer._picture.value
+    """Return the panel that a reader sees."""
+    ticks = "s" + "".join(str(int(box.value)) for box in explorer._boxes.children)
+    number = f" c{explorer._choices.index(explorer.state[1])}" if "1" in ticks else ""
+    return states_in(explorer._picture.value).get(ticks + number, explorer._picture.value)
 
 
 def test_all_roles_are_ticked_at_first(skills):
@@ -85,13 +90,19 @@ def test_a_role_without_rows_is_named(skills):
 def test_live_and_static_show_the_same_panel_in_each_state(skills, view, choices):
     explorer = explore(view, skills, choices)
     static = states_in(explorer._repr_mimebundle_()["text/html"])
-    for code, html in static.items():
-        ticked, *choice = code.split()
-        tick(explorer, *(name for name, bit in zip(explorer.names, ticked[1:], strict=True) if bit == "1"))
-        if choices and choice:
-            explorer._choice.value = choices[int(choice[0][1:])]
-        assert html.endswith(shown(explorer) + "</div>") or html.endswith(shown(explorer))
+    assert states_in(explorer._picture.value) == static
     assert len(static) == 1 + 3 * max(len(choices), 1)
+    for subset, choice in product((explorer.names[:1], explorer.names[1:], explorer.names), choices or [None]):
+        tick(explorer, *subset)
+        explorer._choice.value = choice
+        assert shown(explorer) == str(BeautifulSoup(explorer.panel(explorer.state), "html.parser"))
+
+
+def test_more_states_than_a_page_holds_are_drawn_when_asked_for():
+    explorer = explore(view_overlap, make_rows(SIX, areas=("skills",)))
+    assert "sbs-state " not in explorer._picture.value
+    tick(explorer, *SIX[1:4])
+    assert shown(explorer) == explorer.panel((SIX[1:4], None))
 
 
 def test_a_choice_swaps_the_panel(skills):
@@ -111,7 +122,7 @@ def test_the_bundle_carries_widget_and_twin(skills):
 def test_static_twin_has_one_labelled_checkbox_a_role(skills):
     html = explore(view_overlap, skills).to_html()
     for name in load_roles()["role"].unique():
-        assert re.search(rf'<label><input type="checkbox" class="r\d" checked>.*?{name}</label>', html)
+        assert re.search(rf'<label class="r\d"><input type="checkbox" checked>.*?{name}</label>', html)
 
 
 def test_many_states_are_cut_and_that_is_said():

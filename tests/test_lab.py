@@ -52,7 +52,7 @@ def explorers(page):
 def picture(explorer):
     """Return what the reader sees, in one look: the picture's source, or the words where there is none."""
     return explorer.evaluate("""box => {
-      const panel = box.querySelector('.sbs-panel');
+      const panel = [...box.querySelectorAll('.sbs-panel')].find(panel => panel.checkVisibility());
       return panel?.querySelector('img')?.src ?? panel?.textContent;
     }""")
 
