@@ -67,7 +67,9 @@ def make_panel(plot, table, title, sentence, **options):
         # A letter that the chart's font lacks is drawn by the browser, which has more fonts than matplotlib.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         figure = plot(table, title=title, **options).figure
-        return Panel(sentence, to_svg(figure), table)
+    named = table.copy(deep=False)
+    named.attrs.setdefault("caption", title)
+    return Panel(sentence, to_svg(figure), named)
 
 
 def to_svg(figure):

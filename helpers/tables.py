@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-EDGE = 6
+EDGE, NAMED = 6, 60
 
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
 # The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise.
@@ -50,14 +50,13 @@ def table_html(frame, caption=""):
         Shown whole up to pandas' own `display.max_rows` and `display.max_columns`; of a larger one the edges.
         `frame.attrs` may hold a "caption", and "colours": a Colour for the head of each column that is a role's.
     caption : str, optional
-        Without one, here or in `attrs`: the numbers of rows and columns.
+        Without one, here or in `attrs`: the number of rows, and the columns' names where they are few.
 
     Returns
     -------
     str
     """
-    caption = caption or frame.attrs.get("caption") or (
-        f"{_count(len(frame), 'row')}, {_count(frame.shape[1], 'column')}")
+    caption = caption or frame.attrs.get("caption") or _name_table(frame)
     colours = frame.attrs.get("colours", {})
     frame = _cut_columns(frame)
     most = pd.get_option("display.max_rows") or len(frame)
@@ -73,6 +72,12 @@ def table_html(frame, caption=""):
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
             f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
             f'<tbody>{"".join(body)}</tbody></table></div>')
+
+
+def _name_table(frame):
+    columns = ", ".join(map(_label, frame.columns))
+    return f"{_count(len(frame), 'row')}" + (f": {columns}" if 0 < len(columns) <= NAMED else
+                                            f", {_count(frame.shape[1], 'column')}")
 
 
 def _cut_columns(frame):
@@ -110,13 +115,7 @@ def _is_bool(value):
 
 def _count_decimals(column):
     """Give all numbers of a column as many decimals: none where all are whole."""
-    if column.map(lambda value: isinstance(value, float) and not _is_whole(value)).any():
-        return 2
-    return 0
-
-
-def _is_whole(value):
-    return pd.isna(value) or value.is_integer()
+    return 2 if any(isinstance(value, float) and value % 1 > 0 for value in column) else 0
 
 
 def _cell(value, decimals=0):

@@ -1,5 +1,7 @@
 """Finish a page that nbconvert wrote: styles into the head, links between pages, the answer key, slides."""
 
+from copy import copy
+
 from bs4 import BeautifulSoup
 
 from helpers.handouts.slides import cut_slides
@@ -93,16 +95,16 @@ def _mark_navigation(page):
 
 def _add_key(page):
     """End the teacher's edition with the answers of its quizzes."""
-    answers = [" – ".join(part.get_text(" ", strip=True) for part in details.find_all(recursive=False)[1:])
-               for details in page.select(".sbs-quiz .sbs-question details")]
-    if not answers:
+    questions = page.select(".sbs-quiz .sbs-question")
+    if not questions:
         return
     section = page.new_tag("section", attrs={"class": "key"})
-    heading, answer_list = page.new_tag("h2"), page.new_tag("ol")
+    heading, answers = page.new_tag("h2"), page.new_tag("ol")
     heading.string = "Answer key"
-    for answer in answers:
+    for question in questions:
         item = page.new_tag("li")
-        item.string = answer
-        answer_list.append(item)
-    section.extend([heading, answer_list])
+        for right in question.select("details strong"):
+            item.extend([copy(right), page.new_tag("br"), right.find_parent("p").find_next_sibling("p").get_text()])
+        answers.append(item)
+    section.extend([heading, answers])
     page.main.append(section)
