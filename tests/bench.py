@@ -1,6 +1,6 @@
 """Measure what `make bench` prints: each figure beside what a user would do otherwise, in the same run.
 
-    python tests/bench.py [NAME ...]      # panel import roles kernel toggle handouts; all of them by default
+    python tests/bench.py [NAME ...]      # panel import roles kernel lesson toggle handouts; all of them by default
 """
 
 import io
@@ -113,7 +113,7 @@ def bench_roles():
 
 def bench_handouts():
     """Build all handouts, then again, beside nbconvert's own pages of the same notebooks."""
-    notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    notebooks = LESSONS
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         build = [sys.executable, "-m", "helpers.handouts", "--out", str(out / "ours")]
@@ -131,6 +131,7 @@ def bench_handouts():
            f"{small / 1e6:.2f} MB, {large / 1e6:.2f} MB")
 
 
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MEMORY = "import psutil; print(psutil.Process().memory_info().rss / 1e6)"
 TOGGLES = """
 import psutil
@@ -147,29 +148,58 @@ print((psutil.Process().memory_info().rss - before) / 1e6)
 """
 
 
+# Before a lesson: the libraries, a clock, and a note of each chart that is drawn. After it: the same charts, plainly.
+NOTE = """
+import time, pandas, matplotlib.pyplot, ipywidgets, helpers.panels
+drawn, make = [], helpers.panels.make_panel
+def note(plot, table, title, sentence, **options):
+    drawn.append((plot, table, title, options))
+    return make(plot, table, title, sentence, **options)
+helpers.panels.make_panel, begun = note, time.perf_counter()
+"""
+REDRAW = """
+from io import BytesIO
+taken, begun = time.perf_counter() - begun, time.perf_counter()
+for plot, table, title, options in drawn:
+    plot(table, title=title, **options).figure.savefig(BytesIO(), format="png")
+print(taken, time.perf_counter() - begun, len(drawn))
+"""
+
+
 def run_in_kernel(*cells):
-    """Run cells on a fresh kernel; return what the last one printed, as a number."""
+    """Run cells on a fresh kernel; return the numbers that the last one printed."""
     import nbformat
     from nbclient import NotebookClient
 
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     NotebookClient(notebook, kernel_name="python3", timeout=120, store_widget_state=False).execute()
-    return float(notebook.cells[-1].outputs[0]["text"])
+    return [float(number) for number in notebook.cells[-1].outputs[0]["text"].split()]
+
+
+def read_code(path):
+    """Return the source of each code cell of a notebook."""
+    import nbformat
+
+    return [cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
 
 
 def bench_kernel():
     """Measure a student's kernel: memory after Run All beside the bare imports, and what 1,000 toggles add."""
-    import nbformat
-
-    bare = run_in_kernel("import pandas, matplotlib.pyplot, ipywidgets", MEMORY)
-    after = {}
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        code = [cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
-        after[path.stem] = run_in_kernel(*code, MEMORY) - bare
+    [bare] = run_in_kernel("import pandas, matplotlib.pyplot, ipywidgets", MEMORY)
+    after = {path.stem: run_in_kernel(*read_code(path), MEMORY)[0] - bare for path in LESSONS}
     heaviest = max(after, key=after.get)
     yield ("kernel memory after Run All", "a kernel with the imports alone", after[heaviest], "≤ 40 MB more",
            f"{bare:.0f} MB with the imports; heaviest lesson: {heaviest}")
-    yield ("memory of 1,000 toggles", "before them", run_in_kernel(TOGGLES), "< 5 MB more", "")
+    yield ("memory of 1,000 toggles", "before them", run_in_kernel(TOGGLES)[0], "< 5 MB more", "")
+
+
+def bench_lesson():
+    """Run all cells of the lesson that takes longest, beside drawing its charts alone, without words or toggles."""
+    taken = {path.stem: run_in_kernel(NOTE, *read_code(path), REDRAW) for path in LESSONS}
+    heaviest = max(taken, key=taken.get)
+    ours, plain, charts = taken[heaviest]
+    yield ("Run All of the heaviest lesson", "its charts alone, as PNG", ours / plain, "–",
+           f"{heaviest}: {ours:.1f} s; {charts:.0f} charts, one for each state, {plain:.1f} s")
 
 
 def bench_toggle():
