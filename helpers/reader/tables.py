@@ -1,22 +1,14 @@
 """Read the table in a CSV, whichever way a spreadsheet wrote it: columns of text, and the rows they stood in."""
 
-import csv
-import io
-import re
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import compress, islice
-from threading import Lock
+from itertools import compress
 
 from helpers.reader.problems import Problem, RolesError, shorten, write_problems
+from helpers.reader.records import SEPARATORS, find_separator, split_records
 from helpers.reader.texts import EDGES, find_forbidden, read_text, tidy, tidy_all
 from helpers.reader.values import encode, relabel
 
-MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 1_048_576, 256, 10_000_000
-
-_SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?[^\S\r\n]*(\r\n|\r|\n|$)', re.IGNORECASE)
-_limit_lock = Lock()
+MAX_COLUMNS, MAX_CELLS = 256, 10_000_000
 
 
 @dataclass
@@ -62,8 +54,8 @@ def read_table(path, columns, required):
     RolesError
         If there is no table in it.
     """
-    text, separator = _find_separator(read_text(path), columns)
-    rows, records, problems = _split(text, separator)
+    text, separator = find_separator(read_text(path), lambda name: _tidy_name(name, columns) in columns)
+    rows, records, problems = split_records(text, separator)
     if not records:
         raise RolesError(shorten(path.name), write_problems(problems) or ["is empty: it holds no header and no rows"])
     header_row, names = rows.pop(0), records.pop(0)
@@ -87,68 +79,9 @@ def read_table(path, columns, required):
     return table
 
 
-def _find_separator(text, columns):
-    marked = _SEPARATOR_LINE.match(text)
-    if marked:
-        # Excel reads this line and does not show it, so it is no row.
-        return text[marked.end() :], marked[1]
-    if not text.strip(EDGES + "".join(_SEPARATORS) + '"'):
-        return "", ","
-    head = text.lstrip(EDGES)[:10_000]
-
-    def count_known(separator):
-        _, records, _ = _split(head, separator)
-        cells = records[0] if records else []
-        return len({_tidy_name(cell, columns) for cell in cells} & set(columns)), len(cells)
-
-    return text, max(_SEPARATORS, key=count_known)
-
-
-def _split(text, separator):
-    """Split a text into the numbers of its rows, their cells, and what kept it from being read to its end."""
-    records, problems = [], []
-    with _field_limit(len(text) + 1):
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
-        try:
-            for cells in islice(reader, MAX_ROWS + 1):
-                # A tuple of text is nothing to the garbage collector, which would walk through 50,000 lists.
-                records.append(tuple(cells))
-        except csv.Error as error:
-            problems.append(Problem(_say_quotes(error), (len(records) + 1,)))
-    if len(records) > MAX_ROWS:
-        problems.append(Problem(f"has more rows than a spreadsheet holds ({MAX_ROWS:,})"))
-    rows = [row for row, cells in enumerate(records, start=1) if _holds_text(cells)]
-    return rows, [records[row - 1] for row in rows], problems
-
-
-def _holds_text(cells):
-    # The first character tells it for nearly every row; the search in all cells takes ten times as long.
-    return cells and ("!" <= cells[0] < "\x7f" or "".join(cells).strip(EDGES) != "")
-
-
-def _say_quotes(error):
-    if "unexpected end" in str(error):
-        wrong = 'a quotation mark (") opens a cell here and is never closed. Close it, or take it out'
-    else:
-        wrong = 'text follows a closing quotation mark ("). Inside a cell, write each quotation mark twice ("")'
-    return f"{wrong}. No row after this one could be read"
-
-
-@contextmanager
-def _field_limit(size):
-    # The csv module has one limit for the whole process: raised for this file only, and by one thread at a time.
-    with _limit_lock:
-        before = csv.field_size_limit()
-        csv.field_size_limit(max(size, before))
-        try:
-            yield
-        finally:
-            csv.field_size_limit(before)
-
-
 def _square(table, records, width, needed, separator):
     """Give every record as many cells as the header has, and note the rows that had more or fewer."""
-    tell = f"A cell that holds {_SEPARATORS.get(separator, repr(separator))} needs quotation marks around it"
+    tell = f"A cell that holds {SEPARATORS.get(separator, repr(separator))} needs quotation marks around it"
     expected, rows, squared = f"where the header has {width}", [], []
     for row, record in zip(table.rows, records, strict=True):
         count = len(record)
