@@ -16,7 +16,7 @@ def _ask_largest_area(facts, area):
     if facts.is_whole:
         sizes = count_areas(_tabulate(facts)).sum(axis=1).rename(str.capitalize)
         prompt = "Which of these areas has the most attributes?"
-        yield _ask_for_most("largest area", prompt, sizes, "{:.0f} different ones")
+        yield _ask_for_most("largest area", prompt, sizes, "{:.0f} in all")
 
 
 def _ask_most_shared(facts, area):

@@ -5,7 +5,6 @@ import pandas as pd
 from helpers.reader.shapes import Shape, read_shape
 from helpers.reader.values import loosen
 from helpers.roles import AREAS, role_names, roles_path
-from helpers.words.labour import say_source
 
 _SCENARIOS = Shape(
     columns=("situation", "role", "area", "why", "sections"),
@@ -80,6 +79,15 @@ def load_labour_market(roles):
         return rows.iloc[:0]
     rows.attrs["caption"] = say_source(rows)
     return rows
+
+
+def say_source(table):
+    """Name who published the figures, when, and who was counted."""
+    parts = []
+    for row in table[["source", "period", "population"]].drop_duplicates().itertuples():
+        when = "" if row.period in row.source else f", {row.period}"
+        parts.append(f"{row.source}{when}; population: {row.population}")
+    return f"Source: {' / '.join(parts)}."
 
 
 def _read_beside(roles, name, shape):

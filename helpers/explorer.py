@@ -54,7 +54,7 @@ class Explorer(widgets.VBox):
                                             orientation="horizontal", layout={"width": "max-content"})
         self._picture = widgets.HTML()
         # A page that can hold every state swaps them by itself; otherwise the kernel draws each when it is asked for.
-        self._waits = len(self.names) > MAX_DRAWN or not fits(self.names, self._choices)
+        self._waits = not fits(self.names, self._choices)
         self._choice.observe(self._show, names="value")
         self._offer(self.names[:MAX_DRAWN], self.names[: 2 if len(self.names) > MAX_DRAWN else None])
         parts = [widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), self._boxes, self._picture]
@@ -109,7 +109,6 @@ class Explorer(widgets.VBox):
         self._boxes.children = [_make_role_box(name, self._colours[name], name in ticked) for name in names]
         for place, box in enumerate(self._boxes.children):
             box.add_class(f"r{place}")
-        for box in self._boxes.children:
             box.observe(self._show, names="value")
 
     def _show(self, _change=None):

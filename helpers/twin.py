@@ -1,4 +1,4 @@
-"""The static twin of an explorer: the same toggles in HTML and CSS, for pages without Python or scripts."""
+"""All states of an explorer in one piece of HTML, swapped by CSS: its static twin, and the picture of the live one."""
 
 from hashlib import sha256
 from html import escape
@@ -38,15 +38,17 @@ def write_twin(names, ticked, colours, choices, label, panel):
     key, states = write_states(names, choices, panel, subsets)
     missing = ""
     if left_out:
-        missing = (f'<p class="sbs-missing">This page holds all of these roles together, each alone'
-                   f'{", and some pairs" if any(len(s) == 2 for s in subsets) else ""}; for {left_out} other '
-                   f"combinations, open the notebook.</p>")
+        alone, pairs = (sum(len(subset) == size for subset in subsets) for size in (1, 2))
+        held = ["all of these roles together", f"{'each' if alone == len(names) else 'some'} alone" if alone else "",
+                "some pairs" if pairs else ""]
+        missing = (f'<p class="sbs-missing">This page holds {join_names(list(filter(None, held)))}; for {left_out} '
+                   "other combinations, open the notebook.</p>")
     controls = _write_controls(names, ticked, colours, choices, label)
     return f'<style>{LOOK}</style><div class="sbs-explorer {key}">{controls}{states}{missing}</div>'
 
 
 def fits(names, choices):
-    """Tell whether a page can hold every state."""
+    """Tell whether a page can hold every state: 16 at most."""
     return (2 ** len(names) - 1) * len(choices) <= MAX_STATES
 
 
@@ -68,7 +70,7 @@ def write_states(names, choices, panel, subsets=None):
     states : str
         HTML.
     """
-    subsets = subsets or _list_subsets(names)
+    subsets = _list_subsets(names) if subsets is None else subsets
     rules = _write_rules(names, subsets, choices)
     key = "sbs-" + sha256(rules.encode()).hexdigest()[:8]
     # A screen reader says what a toggle has changed.
@@ -91,9 +93,9 @@ def _choose_states(names, ticked, choices, panel):
     every = _list_subsets(names)
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
     kept, size = [], 0
-    for subset in every[: MAX_STATES // len(choices)]:
+    for subset in every[: max(MAX_STATES // len(choices), 1)]:
         size += sum(len(panel((subset, choice))) for choice in choices)
-        if size > MAX_BYTES and not fits(names, choices):
+        if kept and size > MAX_BYTES and not fits(names, choices):
             break
         kept.append(subset)
     return kept, len(every) - len(kept)

@@ -163,7 +163,8 @@ def teach(address, token, process, arguments, on_hub):
     toggles = sorted(seconds for _, taken, _ in results for seconds in taken)
     faults = [error for *_, errors in results for error in errors]
     each = (memory(process) - before) / arguments.students
-    print(f"{arguments.students} students, {len(toggles)} toggles: p50 {statistics.median(toggles) * 1000:.0f} ms, "
+    print(f"{arguments.students} students, {len(toggles)} toggles, until the kernel is done: "
+          f"p50 {statistics.median(toggles) * 1000:.0f} ms, "
           f"p95 {toggles[int(0.95 * len(toggles))] * 1000:.0f} ms; Run All up to {max(r[0] for r in results):.0f} s; "
           f"{each:.0f} MB a student; {len(faults)} errors {faults[:3] or ''}")
     return not faults

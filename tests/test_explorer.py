@@ -134,6 +134,13 @@ def test_many_states_are_cut_and_that_is_said():
     assert f"for {left_out} other" in html
 
 
+def test_a_page_holds_one_state_however_large():
+    rows = make_rows(SIX, areas=("skills",))
+    html = explore(lambda rows, choice: Panel("x" * 200_000), rows, ["One", "Two", "Three"]).to_html()
+    assert {code.split()[0] for code in states_in(html)} == {"s000000", "s111111"}
+    assert "holds all of these roles together; for 62 other" in html
+
+
 def test_three_roles_keep_every_state():
     html = explore(view_overlap, make_rows(THREE, areas=("skills",))).to_html()
     assert len(states_in(html)) == 8

@@ -37,7 +37,7 @@ def cut_slides(page):
 
 
 def _split(cell):
-    """Cut a text cell where it gets too long for a screen; a code cell stays whole."""
+    """Cut a cell into what fits on a screen: text by its lines, a quiz by its questions, a table by its rows."""
     blocks = [block.extract() for block in list(cell.children) if block.name]
     if "code" in cell["class"]:
         quiz = cell.select_one(".sbs-quiz") or next((b for b in blocks if b.select_one(".sbs-quiz")), None)
@@ -94,7 +94,7 @@ def _split_table(blocks):
     if len(starts) == 1:
         return [blocks]
     if len(starts) > 3:
-        _cut_rows(tables[0], starts[1] - 1)
+        _cut_rows(tables[0], max(starts[1] - 1, 1))
         return [blocks]
     return [_keep_rows(blocks, *ends) for ends in pairwise([*starts, len(lines)])]
 

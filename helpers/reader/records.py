@@ -39,17 +39,17 @@ def find_separator(text, is_expected):
         return text[marked.end() :], marked[1]
     if not text.strip(EDGES + "".join(SEPARATORS) + '"'):
         return "", ","
-    head = text.lstrip(EDGES)[:10_000]
+    head = text.lstrip(EDGES)[:100_000]
 
     def count_expected(separator):
-        _, records, _ = split_records(head, separator)
+        _, records, _ = split_records(head, separator, 1_000)
         cells = records[0] if records else []
         return sum(map(is_expected, cells)), len(cells)
 
     return text, max(SEPARATORS, key=count_expected)
 
 
-def split_records(text, separator):
+def split_records(text, separator, most=MAX_ROWS):
     """Split the text of a CSV into records.
 
     Parameters
@@ -58,6 +58,8 @@ def split_records(text, separator):
         The text of a CSV.
     separator : str
         What stands between two cells.
+    most : int, default 1,048,576
+        How many rows to read.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def split_records(text, separator):
     with _field_limit(len(text) + 1):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
         try:
-            for cells in islice(reader, MAX_ROWS + 1):
+            for cells in islice(reader, most + 1):
                 # A tuple of text is nothing to the garbage collector, which would walk through 50,000 lists.
                 records.append(tuple(cells))
         except csv.Error as error:

@@ -40,6 +40,7 @@ def tabulate_jobs(figures, roles):
         whole = figures[(figures["measure"] == measure) & (figures["industry"] == "")]
         table[column] = table["occupation"].map(whole.set_index("occupation")["value"])
     columns = ["occupation", "jobs", "nearest setting (our reading)", "all industries", ERROR, "counted"]
+    table.attrs = {}
     return table.set_index("industry")[[*columns, *PARTICULARS[1:]]]
 
 

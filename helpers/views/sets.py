@@ -27,7 +27,8 @@ def view_overlap(rows, choice=None, *, plain=False):
     table = tabulate_roles(rows, level)
     if table.empty:
         return Panel(f"These rows name no {level}: fill the column “{level}” of the CSV to compare by it.")
+    lists = dict(zip(table.columns, PLAIN, strict=False))
     noun = "theme" if level == "theme" else noun_of(rows)
     return make_panel(plot_overlap, table, say.headline_overlap(table, noun),
                       say.describe_overlap(table, noun),
-                      colours=dict(zip(table.columns, PLAIN, strict=True)) if plain else role_colours(rows))
+                      colours=lists if plain and len(lists) == table.shape[1] else role_colours(rows))

@@ -1,5 +1,6 @@
 """Sentences about a reader's ticks: the twins of `helpers.charts.fit`."""
 
+from helpers.charts.shares import write_percent
 from helpers.words.common import join_names, say_number
 
 
@@ -10,7 +11,7 @@ def headline_fit(table):
     if not share.max():
         return "Nothing is ticked yet"
     if len(share) == 1:
-        return f"How much of this list is for you: {share.max():.0%}".replace("%", "\u00a0%")
+        return f"How much of this list is for you: {write_percent(share.max())}"
     return f"Your ticks match {join_names(best)} most" if len(best) < len(share) else "Your ticks match as much of each"
 
 

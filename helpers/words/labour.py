@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.companions import say_source
 from helpers.words.common import join_names, say_number
 
 NO_FIGURES = ("No official figures come with these roles, so there is nothing to draw here; the lesson goes on without "
@@ -56,15 +57,6 @@ def _say_limits(table, therefore):
     if several:
         return f"The figures count {join_names(several)} in one occupation: {therefore}."
     return f"An occupation may count other roles too: {therefore}."
-
-
-def say_source(table):
-    """Name who published the figures, when, and who was counted."""
-    parts = []
-    for row in table[["source", "period", "population"]].drop_duplicates().itertuples():
-        when = "" if row.period in row.source else f", {row.period}"
-        parts.append(f"{row.source}{when}; population: {row.population}")
-    return f"Source: {' / '.join(parts)}."
 
 
 def headline_pay(table):
