@@ -134,7 +134,7 @@ def bench_handouts():
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MEMORY = "import psutil; print(psutil.Process().memory_info().rss / 1e6)"
 TOGGLES = """
-import pandas, psutil
+import pandas, psutil, time
 from helpers import explore, load_roles, view_areas
 rows = load_roles()
 # Six roles have more states than a page holds: the kernel draws each when it is asked for.
@@ -145,10 +145,14 @@ def toggle(times):
     for number in range(times):
         box = boxes[number % 6]
         box.value = not box.value
-toggle(12)
-before = psutil.Process().memory_info().rss
+def measure():
+    # What is still on its way to the browser is not kept.
+    time.sleep(2)
+    return psutil.Process().memory_info().rss / 1e6
+toggle(100)
+before = measure()
 toggle(1000)
-print((psutil.Process().memory_info().rss - before) / 1e6)
+print(measure() - before)
 """
 
 
