@@ -44,6 +44,7 @@ MAX_THEMES, MAX_NOTE = 15, 200
 SETTING = "SIDE_BY_SIDE_ROLES"
 
 _ROOT = Path(__file__).resolve().parent.parent
+_SHIPPED = _ROOT / "data" / "roles.csv"
 _SHAPE = Shape(
     columns=COLUMNS,
     required=REQUIRED,
@@ -62,22 +63,18 @@ def roles_path(path=None):
     Parameters
     ----------
     path : path, optional
-        A file; by default the one that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one.
+        A file; by default the one that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one. It may
+        begin with `~`, and is looked for in the working directory first, then in the project's folder.
 
     Returns
     -------
     Path
-        The file, which need not exist.
+        The file, which need not exist, as an absolute path.
     """
-    if path:
-        return Path(os.path.expanduser(path))  # noqa: PTH111 (Path.expanduser raises where there is no such user)
-    named = os.environ.get(SETTING)
-    if not named:
-        return _ROOT / "data" / "roles.csv"
-    named = roles_path(named)
-    # A setting made in the project's folder must hold in a notebook too, whose working directory is another.
-    known_from_root = not os.path.exists(named) and os.path.exists(_ROOT / named)  # noqa: PTH110 (never raises)
-    return _ROOT / named if known_from_root else named
+    named = os.path.expanduser(path or os.environ.get(SETTING) or _SHIPPED)  # noqa: PTH111 (Path.expanduser may raise)
+    here, there = Path(named).absolute(), _ROOT / named
+    # A path given in the project's folder must hold in a notebook too, whose working directory is another.
+    return there if not os.path.exists(here) and os.path.exists(there) else here  # noqa: PTH110 (never raises)
 
 
 def load_roles(path=None):

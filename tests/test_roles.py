@@ -392,6 +392,26 @@ def test_setting_relative_to_the_project_holds_in_any_folder(monkeypatch, tmp_pa
     assert len(load_roles()) == 2
 
 
+@pytest.mark.parametrize("given", [True, False], ids=["path", "setting"])
+def test_home_and_project_are_known_to_a_path_as_to_the_setting(make, monkeypatch, tmp_path, given):
+    def find(path):
+        monkeypatch.setenv("SIDE_BY_SIDE_ROLES", "nowhere.csv" if given else path)
+        return roles_path(path) if given else roles_path()
+
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(elsewhere)
+    mine, shipped = make(PLAIN), Path(__file__).parents[1] / "data" / "roles.csv"
+    assert find("~/my_roles.csv") == mine
+    assert find("data/roles.csv") == shipped
+    assert find("none.csv") == elsewhere / "none.csv"
+    make(PLAIN, "elsewhere/none.csv")
+    assert find("none.csv") == elsewhere / "none.csv"
+    assert find("~no such user/x.csv").is_absolute()
+
+
 # The files beside it
 
 
