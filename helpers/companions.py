@@ -23,13 +23,15 @@ _LABOUR_MARKET = Shape(
 )  # fmt: skip
 
 
-def load_scenarios(roles):
+def load_scenarios(roles, path=None):
     """Read the situations in which one of some roles would lead.
 
     Parameters
     ----------
     roles : DataFrame
         Rows of `load_roles`, perhaps filtered.
+    path : path, optional
+        The roles file, where `load_roles` was given one.
 
     Returns
     -------
@@ -43,7 +45,7 @@ def load_scenarios(roles):
     RolesError
         If the file cannot be used.
     """
-    rows = _read_beside(roles, "scenarios.csv", _SCENARIOS)
+    rows = _read_beside(path, "scenarios.csv", _SCENARIOS)
     spelt = {loosen(name): name for name in role_names(roles)}
     # Case and spaces may differ from the roles' own file.
     rows["role"] = [spelt.get(loosen(role), "") for role in rows["role"]]
@@ -52,13 +54,13 @@ def load_scenarios(roles):
     return rows.assign(role=pd.Categorical(rows["role"], categories=known))
 
 
-def load_labour_market(roles):
+def load_labour_market(roles, path=None):
     """Read the official figures on the occupations of some roles.
 
     Parameters
     ----------
-    roles : DataFrame
-        Rows of `load_roles`, perhaps filtered.
+    roles, path
+        As for `load_scenarios`.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def load_labour_market(roles):
     RolesError
         If the file cannot be used.
     """
-    rows = _read_beside(roles, "labour_market.csv", _LABOUR_MARKET)
+    rows = _read_beside(path, "labour_market.csv", _LABOUR_MARKET)
     wanted = {loosen(name) for name in role_names(roles)}
     covered = {loosen(name) for names in rows["roles"].unique() for name in names.split(";")}
     if not wanted & covered:
@@ -90,8 +92,8 @@ def say_source(table):
     return f"Source: {' / '.join(parts)}."
 
 
-def _read_beside(roles, name, shape):
-    path = roles_path(roles.attrs.get("roles_file")).parent / name
+def _read_beside(path, name, shape):
+    path = roles_path(path).with_name(name)
     if not path.exists():
         empty = pd.DataFrame(columns=shape.columns, dtype="str")
         return empty.astype(dict.fromkeys(shape.numbers, float))

@@ -28,7 +28,7 @@ height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:any
 """
 
 
-def make_quiz(roles, area=None, count=5, kinds=None):
+def make_quiz(roles, area=None, count=5, kinds=None, path=None):
     """Ask questions about roles; each answer says where it comes from.
 
     Parameters
@@ -41,13 +41,15 @@ def make_quiz(roles, area=None, count=5, kinds=None):
         How many questions to ask at most; fewer where the rows are too thin for more.
     kinds : list of str, optional
         Which kinds of question to ask, such as "shared" or "most alike"; `ask_questions` lists them all.
+    path : path, optional
+        The roles file, where `load_roles` was given one: situations stand beside it.
 
     Returns
     -------
     Quiz
         A widget that also carries its static twin, for saved notebooks and handouts.
     """
-    return Quiz(ask_questions(roles, area, load_scenarios(roles), count, kinds))
+    return Quiz(ask_questions(roles, area, load_scenarios(roles, path), count, kinds))
 
 
 class Quiz(widgets.VBox):

@@ -141,8 +141,6 @@ def check_roles(path=None):
     doubts = write_problems([*guesses, *_doubt_spellings(rows), *_doubt_sizes(rows)])
     rows = rows.reset_index(drop=True)
     rows["role"] = pd.Categorical(rows["role"], categories=rows["role"].unique())
-    # The files that belong to this one stand beside it.
-    rows.attrs["roles_file"] = str(path)
     return rows, doubts
 
 

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from helpers import make_quiz
 from helpers.companions import load_labour_market, load_scenarios
 from helpers.reader.texts import MAX_CELL
 from helpers.roles import (
@@ -427,8 +428,9 @@ def test_companions_of_the_shipped_file():
 
 
 def test_no_companions(make):
-    roles = load_roles(make(PLAIN))
-    scenarios, figures = load_scenarios(roles), load_labour_market(roles)
+    path = make(PLAIN)
+    roles = load_roles(path)
+    scenarios, figures = load_scenarios(roles, path), load_labour_market(roles, path)
     assert scenarios.empty
     assert figures.empty
     assert list(scenarios.columns) == ["situation", "role", "area", "why", "sections"]
@@ -436,29 +438,38 @@ def test_no_companions(make):
     assert figures["value"].dtype == float
 
 
-def test_companions_stand_beside_the_file_that_was_loaded(make):
-    roles = load_roles(make(PLAIN))
+def test_companions_stand_beside_the_file_that_was_loaded(make, monkeypatch):
+    path = make(PLAIN)
+    roles = load_roles(path)
     make("situation,role,area\nLost,tour  guide,Tools\nParty,Event Planner,\nWedding,Singer,\n", "scenarios.csv")
     figures = "Guides,jobs,12.5,jobs,2025,Office,Singer;tour guide\nAll,jobs,3,jobs,2025,Office,\n"
     make(LABOUR + figures, "labour_market.csv")
-    scenarios = load_scenarios(roles)
+    scenarios = load_scenarios(roles, path)
     assert scenarios["role"].tolist() == ["Tour Guide", "Event Planner"]
     assert scenarios["area"].tolist() == ["tools", ""]
-    assert load_labour_market(roles)["value"].tolist() == [12.5, 3.0]
+    assert load_labour_market(roles, path)["value"].tolist() == [12.5, 3.0]
     planner = roles[roles["role"] == "Event Planner"]
-    assert load_labour_market(planner).empty
-    assert load_scenarios(as_text(planner))["role"].tolist() == ["Event Planner"]
+    assert load_labour_market(planner, path).empty
+    assert load_scenarios(as_text(planner), path)["role"].tolist() == ["Event Planner"]
+    assert load_scenarios(roles).empty, "these roles have no situations beside the shipped file"
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(path))
+    more = pd.concat([roles, pd.DataFrame({"role": ["Singer"], "area": ["skills"], "attribute": ["Song"]})])
+    assert role_names(load_scenarios(more)) == ["Event Planner", "Tour Guide", "Singer"]
+    assert len(load_labour_market(more)) == 2
+    options = [question.options for question in make_quiz(more, kinds=["who leads"]).questions]
+    assert options == [("Event Planner", "Tour Guide", "Singer", "All of them, together")] * 3
 
 
 def test_broken_companions_are_refused_in_the_same_way(make):
-    roles = load_roles(make(PLAIN))
+    path = make(PLAIN)
+    roles = load_roles(path)
     make("situation,role,area\nLost,,tols\nLost, ,\n", "scenarios.csv")
     with pytest.raises(RolesError, match=r"scenarios.csv has 2 problems\n  row 2, area: 'tols' .* 'tools'"):
-        load_scenarios(roles)
+        load_scenarios(roles, path)
     figures = 'A,jobs,"283,380",jobs,2025,Office,\nA,p10,nan,jobs,2025,Office,\nA,p25,,j,2025,Office,\n'
     make(LABOUR + figures, "labour_market.csv")
     with pytest.raises(RolesError) as caught:
-        load_labour_market(roles)
+        load_labour_market(roles, path)
     assert caught.value.problems == [
         "row 2, value: '283,380' is not a number. Did you mean '283380'?",
         "row 3, value: 'nan' is not a number. Write digits, with a point if need be",
