@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.overlap import tabulate_roles
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 
 
 def list_facets(rows):
@@ -11,7 +11,8 @@ def list_facets(rows):
 
     A blank is no facet. Nor is "role": a join names columns after facets, and has one of that name already.
     """
-    return [facet for facet in rows["facet"].unique() if facet not in ("", "role")] if "facet" in rows else []
+    facets = fill_blanks(rows)["facet"].unique() if "facet" in rows else []
+    return [facet for facet in facets if facet not in ("", "role")]
 
 
 def choose_facets(rows, first, second):
@@ -82,7 +83,7 @@ def tabulate_facets(rows, facets, level="attribute"):
     who   x          True  False
     how   y          True   True
     """
-    names, tables = role_names(rows), {}
+    names, rows, tables = role_names(rows), fill_blanks(rows), {}
     for facet in facets if "facet" in rows else ():
         part = rows[(rows["facet"] == facet) & (rows[level] != "")]
         if len(part):

@@ -17,7 +17,7 @@ from helpers.charts.style import SHARED, role_colours, style
 from helpers.measures import count_emphasis
 from helpers.overlap import count_areas, split_overlap, tabulate_roles
 from helpers.panels import Panel, to_svg
-from helpers.roles import role_names, roles_path
+from helpers.roles import fill_blanks, role_names, roles_path
 from helpers.views.heatmap import compare_areas, compare_roles
 from helpers.words import infographic as say
 from helpers.words.common import NOUNS, join_names
@@ -96,7 +96,7 @@ def view_infographic(rows, choice=None, *, path=None):
 
 
 def _choose_rows(roles):
-    return roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])]
+    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
 
 
 def _find_day():

@@ -5,7 +5,7 @@ Everything here turns rows into a small DataFrame. Nothing draws, and nothing is
 
 import pandas as pd
 
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 
 
 def tabulate_roles(rows, level="attribute"):
@@ -32,7 +32,7 @@ def tabulate_roles(rows, level="attribute"):
     Writing    True   True
     Pitching   True  False
     """
-    names = role_names(rows)
+    names, rows = role_names(rows), fill_blanks(rows)
     rows = rows[rows[level] != ""]
     items = rows[level].drop_duplicates()
     pairs = pd.MultiIndex.from_frame(rows[[level, "role"]].astype(str).drop_duplicates())
@@ -100,8 +100,7 @@ def count_areas(rows):
     DataFrame of int
         One row per area, one column per role (what it has alone), and from two roles on a column "Shared".
     """
-    names = role_names(rows)
-    counts = {}
+    names, rows, counts = role_names(rows), fill_blanks(rows), {}
     for area, group in rows.groupby("area", sort=False, observed=True):
         table = tabulate_roles(group)
         alone = table[table.sum(axis=1) == 1].sum()
@@ -127,7 +126,7 @@ def find_area(roles, wanted, but=None):
     str
         If it is not the wanted one, a line says so.
     """
-    sizes = roles["area"].value_counts()
+    sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
     if wanted in sizes:
         return wanted
     others = sizes.drop([but], errors="ignore")

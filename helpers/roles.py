@@ -21,6 +21,7 @@ __all__ = [
     "RolesError",
     "RolesWarning",
     "check_roles",
+    "fill_blanks",
     "load_roles",
     "role_names",
     "roles_path",
@@ -155,12 +156,22 @@ def role_names(rows):
     Returns
     -------
     list of str
-        In the file's order; where the column is plain text, in order of appearance.
+        In the file's order; where the column is plain text, in order of appearance. A blank is no role.
     """
     if isinstance(rows["role"].dtype, pd.CategoricalDtype):
         codes = rows["role"].cat.codes.unique()
         return rows["role"].cat.categories[sorted(codes[codes >= 0])].tolist()
-    return list(rows["role"].unique())
+    return [name for name in rows["role"].dropna().unique() if name]
+
+
+def fill_blanks(rows):
+    """Return rows whose blanks are all "", as `load_roles` gives them: `pd.concat` leaves NaN, which is as blank."""
+    rows = rows.copy(deep=False)
+    for name, dtype in rows.dtypes.items():
+        is_text = pd.api.types.is_string_dtype(dtype)
+        if name != "role" and (is_text or name in COLUMNS) and rows[name].isna().any():
+            rows[name] = (rows[name] if is_text else rows[name].astype(object)).fillna("")
+    return rows
 
 
 def _doubt_spellings(rows):
