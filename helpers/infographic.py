@@ -161,8 +161,9 @@ def _make_card(roles, held, counts, each, colours, named):
     if not alone:
         name = "Both" if many == 2 else "Shared by two or more"
         return Card(int(counts["Shared"].sum()), name, "shared", SHARED, items)
-    number = int(counts[roles[0]].sum())
-    name = f"Only {roles[0]}" if many > 1 else NOUNS["attribute"][int(number > 1)]
+    column = f"Only {roles[0]}" if many > 1 else roles[0]
+    number = int(counts[column].sum())
+    name = column if many > 1 else NOUNS["attribute"][int(number > 1)]
     return Card(number, name, "alone", colours[roles[0]], items)
 
 
