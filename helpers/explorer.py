@@ -45,7 +45,7 @@ class Explorer(widgets.VBox):
     """Role checkboxes, at most one further choice, and the panel of the ticked state."""
 
     def __init__(self, view, rows, choices=(), label="Show"):
-        self._view, self._choices, self._label = view, tuple(choices) or (None,), label
+        self._view, self._choices, self._label = view, tuple(dict.fromkeys(choices)) or (None,), label
         if not isinstance(rows["role"].dtype, pd.CategoricalDtype):
             rows = rows.assign(role=pd.Categorical(rows["role"], categories=role_names(rows)))
         self._rows, self._kept = rows, {}

@@ -7,12 +7,8 @@ from helpers.roles import fill_blanks, role_names
 
 
 def list_facets(rows):
-    """List the facets that rows hold, in order of appearance.
-
-    A blank is no facet. Nor is "role": a join names columns after facets, and has one of that name already.
-    """
-    facets = fill_blanks(rows)["facet"].unique() if "facet" in rows else []
-    return [facet for facet in facets if facet not in ("", "role")]
+    """List the facets that rows hold, in order of appearance; a blank is no facet."""
+    return [facet for facet in fill_blanks(rows)["facet"].unique() if facet] if "facet" in rows else []
 
 
 def choose_facets(rows, first, second):
@@ -132,6 +128,6 @@ def join_facets(rows, first, second):
     0    A   x   y
     1    A   x   z
     """
-    left, right = (rows[rows["facet"] == facet].rename(columns={"attribute": facet})[["role", facet]]
-                   for facet in (first, second))
-    return left.merge(right, on="role")
+    left, right = (rows.loc[rows["facet"] == facet, ["role", "attribute"]] for facet in (first, second))
+    # Named after the merge: a facet may be called role.
+    return left.merge(right, on="role").set_axis(["role", first, second], axis=1)

@@ -62,13 +62,14 @@ def table_html(frame, caption=""):
     most = pd.get_option("display.max_rows") or len(frame)
     # Bare row numbers mean nothing to a reader, and a screen reader would say one before each cell.
     named = frame.index.nlevels > 1 or frame.index.name or not pd.api.types.is_integer_dtype(frame.index)
-    head = [*(map(_label, frame.index.names) if named else ()), *map(_label, frame.columns)]
+    head = [(_label(name), None) for name in frame.index.names] if named else []
+    head += [(_label(name), colours.get(name)) for name in frame.columns]
     body = [*_rows(frame if len(frame) <= most else frame.head(EDGE), named)]
     if len(frame) > most:
         body += [f'<tr><td colspan="{len(head)}">… {len(frame) - 2 * EDGE:,} more rows …</td></tr>',
                  *_rows(frame.tail(EDGE), named)]
-    columns = "".join(f'<th scope="col"{_strip(colours.get(name))}>{escape(name)}</th>' if name else "<td></td>"
-                      for name in head)
+    columns = "".join(f'<th scope="col"{_strip(colour)}>{escape(name)}</th>' if name else "<td></td>"
+                      for name, colour in head)
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
             f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
             f'<tbody>{"".join(body)}</tbody></table></div>')

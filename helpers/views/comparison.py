@@ -72,7 +72,8 @@ def view_comparison(rows, choice=None):
 
 def _count(table):
     counts = table.map(len)
-    total = counts.sum().to_frame("Together").T.rename_axis(table.index.name)
+    name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
+    total = counts.sum().to_frame(name).T.rename_axis(table.index.name)
     return pd.concat([counts, total]) if len(counts) > 1 else counts
 
 
