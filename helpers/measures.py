@@ -133,7 +133,7 @@ def _count_shared(rows, names, block=512):
     counted, and the shared ones are multiplied a block at a time: memory stays linear in rows.
     """
     role = pd.Index(names).get_indexer(rows["role"])
-    item = rows.groupby([*rows.columns[1:]], sort=False, observed=True).ngroup().to_numpy()
+    item = rows.groupby([*rows.columns[1:]], sort=False, observed=True).ngroup().to_numpy(dtype=np.intp)
     item, role = np.divmod(pd.unique(item * len(names) + role), len(names))
     holders = np.bincount(item)
     alone = holders[item] == 1

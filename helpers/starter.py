@@ -171,8 +171,8 @@ def _put_in_place(part, path):
         os.link(part, path)
     except FileExistsError:
         raise
-    except OSError:
-        # Some drives know no links; there, at least nothing half-written is left behind.
+    except (OSError, AttributeError):
+        # Some drives know no links, nor does Python in a browser; there, at least nothing half-written is left behind.
         file = path.open("xb")
         try:
             with file:
