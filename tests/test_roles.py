@@ -113,7 +113,7 @@ def test_spreadsheet_formats(make, encoding, separator, line_end):
     rows = plain_rows().assign(attribute=["Café, “late”; très", 'A "quoted"\tone'])
     csv.writer(table, delimiter=separator, lineterminator=line_end).writerows([rows.columns, *rows.to_numpy()])
     mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
-    loaded = load_roles(make(mark + table.getvalue().encode(encoding)))
+    loaded, _ = check_roles(make(mark + table.getvalue().encode(encoding)))
     expected = rows.replace({"attribute": {'A "quoted"\tone': 'A "quoted" one'}})
     pd.testing.assert_frame_equal(as_text(loaded), expected)
 
@@ -358,6 +358,29 @@ def test_two_spellings_of_an_attribute_are_a_warning(make):
     _, doubts = check_roles(path)
     (doubt,) = doubts
     assert doubt.startswith("'Problem solving' (row 2) and 'Problem-Solving' (row 3) look like one attribute in 2 spel")
+
+
+@pytest.mark.parametrize(("written", "encoding", "read"), [
+    ("Журналист", "cp1251", "Æóðíàëèñò"),
+    ("Rzecznik łódzki", "cp1250", "Rzecznik ³ódzki"),
+    ("Café", "mac_roman", "CafŽ"),
+    ("Café", "cp1252", "Café"),
+])
+def test_a_guessed_encoding_is_said_with_an_example(make, written, encoding, read):
+    rows = f"Plain,skills,b,\n{written},skills,c,\nPlain,tools,d,{written}\n"
+    path = make(f"role,area,attribute,note\n{rows}".encode(encoding))
+    said = f"read as Windows-1252; row 3 has '{read}'. If that is not what you wrote, save it as CSV UTF-8"
+    with pytest.warns(RolesWarning) as caught:
+        assert role_names(load_roles(path))[1] == read
+    assert str(caught[0].message) == f"please look at my_roles.csv:\n  {said}"
+    assert check_roles(path)[1] == [said]
+    for known in ("utf-8", "utf-16"):
+        assert check_roles(make(f"role,area,attribute,note\n{rows}".encode(known)))[1] == []
+
+
+def test_a_guess_that_changes_nothing_is_not_said(make):
+    assert check_roles(make(b"role,area,attribute\xa0\nA,skills\xa0,b\n"))[1] == []
+    assert "row 1 has 'Größe'" in check_roles(make("Größe,role,area,attribute\n1,A,skills,b\n".encode("cp1252")))[1][0]
 
 
 def test_many_themes_and_long_notes_are_warnings(make):
