@@ -33,7 +33,7 @@ _MODULES = {
     "view_jobs": "views.labour",
     "view_ladder": "views.careers",
     "view_links": "views.links",
-    "view_overlap": "views.sets",
+    "view_overlap": "charts.overlap",
     "view_pay": "views.labour",
     "view_presence": "views.presence",
     "view_shares": "views.shares",

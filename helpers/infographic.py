@@ -20,7 +20,7 @@ from helpers.panels import Panel, to_svg
 from helpers.roles import role_names
 from helpers.views.heatmap import compare_areas, compare_roles
 from helpers.words import infographic as say
-from helpers.words.common import NOUNS, join_names
+from helpers.english import NOUNS, join_names
 from helpers.words.heatmap import headline_heatmap
 from helpers.words.sets import describe_areas, headline_areas
 

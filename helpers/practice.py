@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.panels import Panel
-from helpers.words.common import join_names, say_number
+from helpers.english import join_names, say_number
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
 TOLERANCE, MAX_SHOWN = 0.005, 6

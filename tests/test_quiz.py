@@ -23,7 +23,7 @@ from helpers.practice import UNFILLED
 from helpers.questions import ask_questions
 from helpers.quiz import NOTHING, Quiz
 from helpers.roles import AREAS, COLUMNS
-from helpers.words.common import NOUNS
+from helpers.english import NOUNS
 from tests.conftest import FILES, SIX, THREE, make_rows
 
 ROOT = Path(__file__).parent.parent

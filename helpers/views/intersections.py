@@ -9,7 +9,7 @@ from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import intersections as say
-from helpers.words.common import join_names
+from helpers.english import join_names
 
 EVERYTHING = "Everything"
 

@@ -8,7 +8,7 @@ from helpers.facets import choose_facets, count_pairs, join_facets, list_facets,
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import links as say
-from helpers.words.common import join_names
+from helpers.english import join_names
 
 PAIRS, MOST_PAIRS = "Pair by pair", 150
 

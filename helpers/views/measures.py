@@ -6,7 +6,7 @@ from helpers.measures import compare_pairs, count_emphasis, find_unsourced
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import measures as say
-from helpers.words.common import noun_of
+from helpers.english import noun_of
 
 
 @first_six

@@ -6,7 +6,7 @@ from helpers.charts.style import PLAIN, role_colours
 from helpers.overlap import count_areas, tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.words import sets as say
-from helpers.words.common import noun_of
+from helpers.english import noun_of
 
 
 @first_six

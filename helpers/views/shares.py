@@ -8,7 +8,7 @@ from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import shares as say
-from helpers.words.common import noun_of
+from helpers.english import noun_of
 
 
 def count_shares(rows, by="facet"):

@@ -8,7 +8,7 @@ from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import themes as say
-from helpers.words.common import count_noun, noun_of, start
+from helpers.english import count_noun, noun_of, start
 
 
 def group_attributes(rows, by="theme"):

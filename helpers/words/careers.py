@@ -1,6 +1,6 @@
 """Sentences about career ladders: the twins of `helpers.charts.careers`."""
 
-from helpers.words.common import count_noun, join_names, say_number, say_part, start
+from helpers.english import count_noun, join_names, say_number, say_part, start
 
 
 def headline_ladder(table):

@@ -1,6 +1,6 @@
 """Sentences about the comparison table, which has no chart: its caption, and what to see in it."""
 
-from helpers.words.common import count_noun, join_names, name_some, say_number, say_part, start
+from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_comparison(table):

@@ -1,7 +1,7 @@
 """Sentences about a reader's ticks: the twins of `helpers.charts.fit`."""
 
 from helpers.charts.shares import write_percent
-from helpers.words.common import join_names, say_number
+from helpers.english import join_names, say_number
 
 
 def headline_fit(table):

@@ -1,6 +1,6 @@
 """Sentences about chains from what roles do to what comes of it: the twins of `helpers.charts.flow`."""
 
-from helpers.words.common import join_names, start
+from helpers.english import join_names, start
 from helpers.words.links import count_entries, list_shared, say_held, say_share, split_facets
 
 

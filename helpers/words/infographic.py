@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers.words.common import join_names
+from helpers.english import join_names
 from helpers.words.heatmap import describe_heatmap
 from helpers.words.sets import describe_areas
 

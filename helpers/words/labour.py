@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.companions import say_source
-from helpers.words.common import join_names, say_number
+from helpers.english import join_names, say_number
 
 NO_FIGURES = ("No official figures come with these roles, so there is nothing to draw here; the lesson goes on without "
               "them. The page data/README.md says what a file of such figures holds.")

@@ -1,7 +1,7 @@
 """Sentences about two facets joined through roles: the twins of `helpers.charts.links`."""
 
 from helpers.facets import count_pairs
-from helpers.words.common import join_names, name_some, say_number, say_part, start
+from helpers.english import join_names, name_some, say_number, say_part, start
 
 
 def count_entries(number, facet):

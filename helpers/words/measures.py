@@ -1,6 +1,6 @@
 """Sentences about numbers of overlap: the twins of `helpers.charts.measures`."""
 
-from helpers.words.common import NOUNS, count_noun, join_names, say_number, say_part
+from helpers.english import NOUNS, count_noun, join_names, say_number, say_part
 
 
 def headline_emphasis(table, noun="attribute", blank=None):

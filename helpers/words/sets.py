@@ -1,7 +1,7 @@
 """Sentences about sets: the twins of `helpers.charts.sets`."""
 
 from helpers.overlap import split_overlap
-from helpers.words.common import NOUNS, count_noun, join_names, name_some, say_number, say_part, start
+from helpers.english import NOUNS, count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_overlap(table, noun="attribute"):
