@@ -22,7 +22,7 @@ from helpers.views.heatmap import compare_areas, compare_roles
 from helpers.words import infographic as say
 from helpers.english import NOUNS, join_names
 from helpers.words.heatmap import headline_heatmap
-from helpers.words.sets import describe_areas, headline_areas
+from helpers.charts.areas import describe_areas, headline_areas
 
 MAX_ROLES, EACH, SPACE = 6, 8, 14
 

@@ -104,11 +104,11 @@ def count_areas(rows):
     counts = {}
     for area, group in rows.groupby("area", sort=False, observed=True):
         table = tabulate_roles(group)
-        alone = table[table.sum(axis=1) == 1].sum()
-        counts[area] = {**alone, "Shared": len(table) - alone.sum()}
-    columns = [*names, "Shared"] if len(names) > 1 else names
-    table = pd.DataFrame.from_dict(counts, orient="index").reindex(columns=columns).fillna(0).astype(int)
-    return table.rename_axis(index="area", columns="role")
+        alone = table[table.sum(axis=1) == 1].sum().reindex(names, fill_value=0)
+        counts[area] = [*alone, len(table) - alone.sum()]
+    columns = [*(f"Only {name}" for name in names), "Shared"] if len(names) > 1 else [*names, "Shared"]
+    table = pd.DataFrame.from_dict(counts, orient="index", columns=columns).reindex(list(counts))
+    return table.rename_axis(index="area").iloc[:, : None if len(names) > 1 else 1]
 
 
 def find_area(roles, wanted, but=None):

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers.charts import style
-from helpers.charts.letters import SIZE, leading, wrap
-from helpers.charts.style import INK, RULE, SHARED, WIDTH, canvas
+from helpers.charts.letters import SIZE, SMALL, leading, wrap
+from helpers.charts.style import INK, MUTED, RULE, SHARED, WIDTH, canvas
 
 
 class Block(NamedTuple):
@@ -41,6 +41,7 @@ def fixed(height, draw):
 
 
 def space(height=0):
+    """Leave room."""
     return fixed(height, lambda *place: None)
 
 
@@ -75,6 +76,24 @@ def bar(length, thick, colour, way=1, hatch=True):
     return fixed(thick, draw)
 
 
+def grid(lines):
+    """Draw upright lines at fractions of the width, as tall as their place: fraction -> colour."""
+    def draw(ax, x, y, width, height):
+        for part, colour in lines.items():
+            style.rule(ax, [x + part * width] * 2, [y, y + height], colour)
+
+    return fixed(0, draw)
+
+
+def axis(labels):
+    """Write labels in the middle of their fraction of the width: fraction -> words."""
+    def draw(ax, x, y, width, height):
+        for part, words in labels.items():
+            style.write(ax, x + part * width, y + height / 2, words, ha="center", size=SMALL, colour=MUTED)
+
+    return fixed(leading(SMALL), draw)
+
+
 def squares(number, colour, size=14):
     """Draw a small square for each of a number of things, line by line."""
     def across(width):
@@ -82,7 +101,8 @@ def squares(number, colour, size=14):
 
     def draw(ax, x, y, width, height):
         for i in range(number):
-            style.bar(ax, x + i % across(width) * size, y + i // across(width) * size, size - 3, size - 3, colour)
+            style.bar(ax, x + i % across(width) * size, y + i // across(width) * size + 1.5, size - 3, size - 3,
+                      colour)
 
     return block(lambda width: -(-number // across(width)) * size, draw)
 
@@ -91,7 +111,7 @@ def chip(words, colour, marks=(), size=SIZE):
     """Draw a named box in a role's colour; what roles share has its hatch, and a marker for each of some roles."""
     strip = 12 if colour is SHARED else 0
     inside = pad(row([space(), text(words, size), *(marker(mark, 7) for mark in marks)],
-                     [strip, None, *[14] * len(marks)]), 10, 9)
+                     [strip, None, *[14] * len(marks)]), 12, 9)
 
     def draw(ax, x, y, width, height):
         style.box(ax, x, y, width, height, colour)
@@ -148,24 +168,26 @@ def columns(blocks, many, gap, between):
 
 
 def over(*blocks):
-    """Draw blocks in one place, the first one lowest; the last one says how tall it is."""
+    """Draw blocks in one place, as tall as the tallest, the first one lowest."""
     def draw(*place):
         for part in blocks:
             part.draw(*place)
 
-    return Block(blocks[-1].height, draw)
+    return block(lambda width: max(part.height(width) for part in blocks), draw)
 
 
 def pad(content, x=0, y=0):
     """Leave room left and right, above and below."""
-    return Block(lambda width: content.height(width - 2 * x) + 2 * y,
-                 lambda ax, left, top, width, height: content.draw(ax, left + x, top + y, width - 2 * x, height - 2 * y))
+    def draw(ax, left, top, width, height):
+        content.draw(ax, left + x, top + y, width - 2 * x, height - 2 * y)
+
+    return Block(lambda width: content.height(width - 2 * x) + 2 * y, draw)
 
 
-def at_least(height, content):
-    """Give a block this height at least, and draw it in the middle of that."""
+def at_least(height, content, fill=False):
+    """Give a block this height at least: with `fill` it is drawn so tall, otherwise in the middle of that."""
     def draw(ax, x, y, width, tall):
-        own = content.height(width)
+        own = tall if fill else content.height(width)
         content.draw(ax, x, y + (tall - own) / 2, width, own)
 
     return Block(lambda width: max(content.height(width), height), draw)
@@ -185,7 +207,7 @@ def noted(content, places, key):
 
 def name_role(name, colour, size=SIZE):
     """Write a role's name in its colour, beside its marker."""
-    return row([marker(colour), text(name, size, colour.dark, bold=True)], [22, None])
+    return row([at_least(leading(size), marker(colour)), text(name, size, colour.dark, bold=True)], [18, None], 4, at=0)
 
 
 def key(colours):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from helpers.charts.letters import SIZE, SMALL, leading, wrap
-from helpers.charts.measures import write_key, write_key_height
+from helpers.charts.style import write_key, write_key_height
 from helpers.charts.style import INK, MUTED, SHARED, WIDTH, bar, canvas, default_colours, mark, rule, write
 
 LABELS, GAP = 150, 14

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from helpers.english import join_names
 from helpers.words.heatmap import describe_heatmap
-from helpers.words.sets import describe_areas
+from helpers.charts.areas import describe_areas
 
 
 def explain_cards(named):
