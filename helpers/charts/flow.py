@@ -2,8 +2,16 @@
 
 from helpers.charts.layout import at_least, fixed, line, name_role, noted, over, pad, row, show, space, stack, text
 from helpers.charts.letters import text_width
-from helpers.charts.links import count_entries, list_ports, list_shared, say_held, say_missing, say_share
-from helpers.charts.links import split_facets, stack_items
+from helpers.charts.links import (
+    count_entries,
+    list_ports,
+    list_shared,
+    say_held,
+    say_missing,
+    say_share,
+    split_facets,
+    stack_items,
+)
 from helpers.charts.style import MUTED, SHARED, WIDTH, box, default_colours, mark, role_colours, rule, write
 from helpers.english import join_names, start
 from helpers.facets import choose_facets, tabulate_facets

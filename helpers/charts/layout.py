@@ -107,20 +107,23 @@ def squares(number, colour, size=14):
     return block(lambda width: -(-number // across(width)) * size, draw)
 
 
-def chip(words, colour, marks=(), size=SIZE):
-    """Draw a named box in a role's colour; what roles share has its hatch, and a marker for each of some roles."""
+def card(content, colour, x=12, y=9, at=0.5):
+    """Draw a block in a box of a role's colour; what roles share has its hatch."""
     strip = 12 if colour is SHARED else 0
-    inside = pad(row([space(), text(words, size), *(marker(mark, 7) for mark in marks)],
-                     [strip, None, *[14] * len(marks)]), 12, 9)
+    inside = pad(row([space(), content], [strip, None], at=at), x, y)
 
-    def draw(ax, x, y, width, height):
-        style.box(ax, x, y, width, height, colour)
+    def draw(ax, left, top, width, height):
+        style.box(ax, left, top, width, height, colour)
         if strip:
-            style.hatched(ax, x, y + 2, strip, height - 4, colour)
-        tall = inside.height(width)
-        inside.draw(ax, x, y + (height - tall) / 2, width, tall)
+            style.hatched(ax, left, top + 2, strip, height - 4, colour)
+        inside.draw(ax, left, top, width, height)
 
     return Block(inside.height, draw)
+
+
+def chip(words, colour, marks=()):
+    """Draw a named box in a role's colour, with a marker for each of some roles."""
+    return card(row([text(words), *(marker(mark, 7) for mark in marks)], [None, *[14] * len(marks)]), colour)
 
 
 # What puts them together
