@@ -122,7 +122,8 @@ def _write_items(items, size, most):
 def _say_source(roles, rows, date):
     """Say what the page is drawn from: its rows, its sections, and when."""
     sections = {part.strip() for cell in rows.get("sections", ()) for part in cell.split(";")} - {""}
-    counts = [(len(rows), "row"), (len(sections), "section"), (len(role_names(roles)) - len(role_names(rows)), "more role")]
+    left_out = len(role_names(roles)) - len(role_names(rows))
+    counts = [(len(rows), "row"), (len(sections), "section"), (left_out, "more role")]
     said = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
     return " · ".join([*said, *([f"{date.day} {date:%B %Y}"] if date else [])])
 

@@ -48,8 +48,8 @@ def _draw_head(labels, looks, widths):
 
 
 def _draw_cell(number, colour, most):
-    wide = text_width(str(most), bold=True) + 10
-    return row([text(number, colour=colour.dark if number else MUTED, bold=True), squares(number, colour)], [wide, None])
+    count = text(number, colour=colour.dark if number else MUTED, bold=True)
+    return row([count, squares(number, colour)], [text_width(str(most), bold=True) + 10, None])
 
 
 def headline_areas(table):

@@ -19,7 +19,8 @@ def _draw_role(name, ticked, offered, colour):
     track = fixed(THICK, lambda ax, x, y, width, height: box(ax, x, y, width, height, colour))
     filled = over(track, bar((WIDTH - LABEL - 10) * ticked / offered, THICK, colour))
     count = text(f"{ticked} of {offered}", SMALL, colour.dark if ticked else MUTED, bold=True)
-    return stack([text(name, bold=True, colour=colour.dark), space(4), row([filled, count], [None, LABEL], 10), space(18)])
+    return stack([text(name, bold=True, colour=colour.dark), space(4), row([filled, count], [None, LABEL], 10),
+                  space(18)])
 
 
 def headline_fit(table):

@@ -57,16 +57,16 @@ def _count_roles(figures, roles):
     for column in ("code", "period", "population"):
         if figures.groupby("occupation")[column].nunique().gt(1).any():  # one name, several sets of figures
             labels = labels + ", " + figures[column]
-    labels = [f"{label} ({_say_counted(held, names)})" if held else label
+    labels = [f"{label} ({say_counted(held, names)})" if held else label
               for label, held in zip(labels, counted, strict=True)]
     return figures.assign(occupation=labels, counted=pd.Series(counted, index=figures.index, dtype=object),
                           value=pd.to_numeric(figures["value"]))
 
 
-def _say_counted(counted, names):
+def say_counted(counted, names):
     """Name the roles that an occupation counts, in as few words as are clear.
 
-    >>> _say_counted(["A", "B"], ["A", "B"]), _say_counted(["A"], ["A", "B"]), _say_counted(["A"], ["A"])
+    >>> say_counted(["A", "B"], ["A", "B"]), say_counted(["A"], ["A", "B"]), say_counted(["A"], ["A"])
     ('both roles', 'A among others', 'this role among others')
     """
     if len(counted) < len(names):
@@ -98,15 +98,18 @@ def plot_pay(table, *, title="", colours=None, ax=None):
     most = float(table[list(POINTS)].max().max())
     thousands = most >= 10_000  # yearly pay reads better in thousands, pay by the hour does not
     ticks = {value / most: value for value in range(0, int(most) + 1, _round_step(most))}
-    lattice = row([space(), grid({at: RULE if value else INK for at, value in ticks.items()}), space()], MARGINS, at=None)
+    lattice = grid({at: RULE if value else INK for at, value in ticks.items()})
     unit = f"{'thousand ' if thousands else ''}{table['unit'].iloc[0]}"
     below = [axis({at: _short(value, thousands) for at, value in ticks.items()}), space(3),
              text(unit, SMALL, MUTED, ha="center")]
     ranges = [stack([space(6), text(name, bold=True, colour=_look(pay).dark), space(4),
-                     over(lattice, row([space(), _draw_range(pay, most, thousands), space()], MARGINS))])
+                     _inside(over(lattice, _draw_range(pay, most, thousands)))])
               for name, pay in table.iterrows()]
-    return show(stack([fixed(66, _draw_reading), *ranges, space(3), row([space(), stack(below), space()], MARGINS)]),
-                title, ax)
+    return show(stack([fixed(66, _draw_reading), *ranges, space(3), _inside(stack(below))]), title, ax)
+
+
+def _inside(content):
+    return row([space(), content, space()], MARGINS)
 
 
 def _look(pay):
@@ -217,9 +220,9 @@ def headline_pay(table):
 def describe_pay(table):
     """Say each range in numbers, what it cannot tell, and where it comes from."""
     unit, sentences = table["unit"].iloc[0], []
-    for occupation, row in table.iterrows():
+    for occupation, pay in table.iterrows():
         parts = []
-        known = {point: _say_money(row[point]) for point in POINTS if pd.notna(row[point])}
+        known = {point: _say_money(pay[point]) for point in POINTS if pd.notna(pay[point])}
         if {"p25", "p75"} <= set(known):
             parts.append(f"half earn between {known['p25']} and {known['p75']}")
         if {"p10", "p90"} <= set(known):

@@ -81,7 +81,7 @@ def _draw_basis(basis, colours):
         shared = [chips[item] for item, roles in holders.items() if len(roles) > 1]
         alone = [[chips[item] for item, roles in holders.items() if roles == [name]] for name in cells.index]
         if len(alone) > ACROSS:
-            below = columns(sum(alone, []), 2, GAP, 8)
+            below = columns([part for own in alone for part in own], 2, GAP, 8)
         else:
             below = row([stack(part, 8) for part in alone], gap=GAP, at=0)
         yield _beside(text(facet), [stack([*shared, *[below] * any(alone)], 8)])
@@ -116,7 +116,8 @@ def describe_ladder(table):
         rungs = [f"{level}: {_name(items) or 'nothing said'}" for level, items in table.loc["step"][name].items()]
         sentences.append(f"{name}, from the first step up: {'; '.join(rungs)}.")
     basis = table.drop(index="step", level="part").droplevel("part")
-    return " ".join([*sentences, *(f"Below the ladders, {facet}: {_say_basis(row)}." for facet, row in basis.iterrows())])
+    sentences += [f"Below the ladders, {facet}: {_say_basis(row)}." for facet, row in basis.iterrows()]
+    return " ".join(sentences)
 
 
 def _say_basis(row):

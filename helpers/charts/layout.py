@@ -1,4 +1,6 @@
-"""Blocks that know their height. Every chart is a tree of them, so nothing is measured in one place and drawn in another.
+"""Blocks that know their height: every chart is a tree of them.
+
+So nothing is measured in one place and drawn in another.
 
 A block is drawn at a place: x and y of its top left corner, its width and its height, in hundredths of an inch.
 """

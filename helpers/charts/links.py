@@ -86,9 +86,9 @@ def list_ports(places, side, name):
 
 def _draw_head(number, name):
     """Write how much is in a column, and of what."""
-    wide = text_width(str(number), COUNT, bold=True) + 14
-    words = at_least(2 * leading(), row([text(number, COUNT, bold=True), text(name, SIZE + 0.5, bold=True)], [wide, None]))
-    return stack([words, space(2), line(INK, 2.2)])
+    words = row([text(number, COUNT, bold=True), text(name, SIZE + 0.5, bold=True)],
+                [text_width(str(number), COUNT, bold=True) + 14, None])
+    return stack([at_least(2 * leading(), words), space(2), line(INK, 2.2)])
 
 
 def _draw_nodes(names, places, colours):

@@ -116,4 +116,5 @@ def view_overlap(rows, choice=None, *, plain=False):
     lists = dict(zip(table.columns, PLAIN, strict=False))
     colours = lists if plain and len(lists) == table.shape[1] else role_colours(rows)
     noun = "theme" if level == "theme" else noun_of(rows)
-    return make_panel(plot_overlap, table, headline_overlap(table, noun), describe_overlap(table, noun), colours=colours)
+    return make_panel(plot_overlap, table, headline_overlap(table, noun), describe_overlap(table, noun),
+                      colours=colours)
