@@ -4,10 +4,10 @@ from itertools import combinations
 
 import pandas as pd
 
+from helpers.english import join_names
 from helpers.facts import fold, make_question, stir
 from helpers.measures import similarity
 from helpers.overlap import count_areas
-from helpers.words.common import join_names
 
 LEVELS = {"attribute": "attributes", "theme": "themes"}
 

@@ -7,11 +7,11 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers.charts.style import ROLE_COLOURS, role_colours
+from helpers.english import join_names
 from helpers.panels import MAX_DRAWN, Panel
 from helpers.roles import role_names
 from helpers.tables import LOOK
 from helpers.twin import fits, write_states, write_twin
-from helpers.words.common import join_names
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(

@@ -6,8 +6,8 @@ from hashlib import sha256
 from re import fullmatch
 from unicodedata import normalize
 
+from helpers.english import NOUNS, say_number
 from helpers.roles import COLUMNS, role_names
-from helpers.words.common import NOUNS, say_number
 
 MAX_ASKED = 6
 

@@ -6,13 +6,12 @@ from html import escape
 import ipywidgets as widgets
 import pandas as pd
 
-from helpers.charts.fit import plot_fit
+from helpers.charts.fit import describe_fit, headline_fit, plot_fit
 from helpers.charts.style import role_colours
 from helpers.explorer import make_checkbox
 from helpers.panels import MAX_DRAWN, make_panel
 from helpers.roles import fill_blanks, role_names
 from helpers.tables import LOOK
-from helpers.words.fit import describe_fit, headline_fit
 
 AREAS = ("responsibilities", "skills", "environments", "tools")
 EACH = 8

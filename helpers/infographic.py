@@ -1,106 +1,187 @@
-"""The infographic: everything at a glance on one page, to be hung on a wall."""
+"""The infographic: one A4 page that says how roles differ, area by area, in their own items."""
 
 import os
 import warnings
 from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
-from itertools import combinations
 from pathlib import Path
 
 import matplotlib as mpl
+import pandas as pd
+from matplotlib.figure import Figure
 
-from helpers.charts import poster
-from helpers.charts.heatmap import ALL
-from helpers.charts.poster_cards import Card, make_cards
-from helpers.charts.style import SHARED, role_colours, style
+from helpers.charts.areas import describe_areas
+from helpers.charts.layout import at_least, card, columns, line, marker, pad, row, space, stack, text
+from helpers.charts.letters import leading, text_width
+from helpers.charts.style import INK, MUTED, SHARED, role_colours, style
+from helpers.english import join_names
 from helpers.measures import count_emphasis
 from helpers.overlap import count_areas, split_overlap, tabulate_roles
-from helpers.panels import Panel, to_svg
+from helpers.panels import MAX_DRAWN, Panel, to_svg
 from helpers.roles import fill_blanks, role_names, roles_path
-from helpers.views.heatmap import compare_areas, compare_roles
-from helpers.words import infographic as say
-from helpers.words.common import NOUNS, join_names
-from helpers.words.heatmap import headline_heatmap
-from helpers.words.sets import describe_areas, headline_areas
+from helpers.tables import Lines
 
-MAX_ROLES, EACH, SPACE = 6, 8, 14
+PAGE, MARGIN, GAP, FOOTER, SHARED_WIDTH = (827, 1169), (48, 40), 10, 50, 165
+WIDTH, ROOM = PAGE[0] - 2 * MARGIN[0], PAGE[1] - 2 * MARGIN[1] - FOOTER
+SIZES, FEWEST = (11, 10.5, 10, 9.5, 9, 8.5, 8), (12, 9, 7, 5, 4, 3, 2, 1)
+REPEATS = "overview"  # says again what the other areas say
 
 
-def draw_infographic(roles, date=None, path=None):
-    """Draw one A4 page: how much is shared, what is named most, area by area, and how alike the roles are.
-
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows as `load_roles` gives them; the first six roles are drawn.
-    date : datetime.date, optional
-        Stands in the footer.
-    path : path, optional
-        The roles file, where `load_roles` was given one; its name stands in the footer.
+def tabulate_items(roles):
+    """List, area by area, what each role has alone and what roles share, what the source names most often first.
 
     Returns
     -------
-    matplotlib.figure.Figure
+    DataFrame of tuple
+        One row per area; the columns of `count_areas`.
     """
+    rows = roles[roles["area"] != REPEATS] if (roles["area"] != REPEATS).any() else roles
+    columns, cells = count_areas(rows).columns, {}
+    for area, part in rows.groupby("area", sort=False, observed=True):
+        emphasis = count_emphasis(part)
+        groups = split_overlap(tabulate_roles(part).reindex(columns=role_names(rows), fill_value=False))
+        held = [sorted(items, key=lambda item: -emphasis.loc[item].max()) for _, items in groups]
+        cells[area] = [*map(Lines, [held[0], held[2], held[1]] if len(held) == 3 else held)]
+    return pd.DataFrame.from_dict(cells, orient="index", columns=columns, dtype=object).rename_axis("area")
+
+
+def draw_infographic(roles, date=None, path=None):
+    """Draw the page for the first six roles; the date and the name of the roles file are in the footer."""
     rows = _choose_rows(roles)
+    table, colours = tabulate_items(rows), role_colours(rows)
+    ax = Figure(figsize=(PAGE[0] / 100, PAGE[1] / 100)).add_axes((0, 0, 1, 1))
+    ax.set(xlim=(0, PAGE[0]), ylim=(PAGE[1], 0))
+    ax.set_axis_off()
     with style():
-        ax = poster.open_page()
-        blocks = _make_blocks(rows)
-        poster.stack(ax, blocks)
-        left_out = len(role_names(roles)) - len(role_names(rows))
-        poster.write_footer(ax, say.say_source(rows, left_out, date, roles_path(path).name))
+        _fit_page(table, colours).draw(ax, *MARGIN, WIDTH, ROOM)
+        said = [describe_areas(table.map(len)), " · ".join([roles_path(path).name, *_count_source(roles, rows, date)])]
+        footer = stack([line(INK, 0.8), space(6), *(text(words, 9, MUTED) for words in said)])
+        footer.draw(ax, MARGIN[0], PAGE[1] - MARGIN[1] - FOOTER + 8, WIDTH, FOOTER)
     return ax.figure
+
+
+def _fit_page(table, colours):
+    """Make the page with the largest letters that let it hold everything; with the smallest, it names fewer items."""
+    tries = [(size, None) for size in SIZES] + [(SIZES[-1], most) for most in FEWEST]
+    pages = (_draw_page(table, colours, *choice) for choice in tries)
+    return next((page for page in pages if page.height(WIDTH) <= ROOM), _draw_page(table, colours, SIZES[-1], 0))
+
+
+def _draw_page(table, colours, size, most):
+    labels = max(text_width(area, size + 1, bold=True) for area in table.index) + GAP
+    draw = _draw_beside if len(colours) < 3 else _draw_below
+    areas = [row([pad(text(area.capitalize(), size + 1, bold=True), y=5), draw(cells, colours, size, most)],
+                 [labels, None], at=0) for area, cells in table.iterrows()]
+    heads = [row([space(), head], [labels, None]) for head in _draw_heads(colours, size)]
+    return stack([_draw_title(colours), *heads, *areas], 8)
+
+
+def _draw_title(colours):
+    """Write the roles' names as large as they fit, many of them in two columns."""
+    across = 1 if len(colours) < 4 else 2
+    longest = max(text_width(name, 1, bold=True) for name in colours)
+    size = max(min(26 if across == 1 else 18, (WIDTH / across - 40) / longest), 12)
+    names = [row([marker(colour, size * 0.6), text(name, size, colour.dark, bold=True)], [size * 1.5, None], size / 4)
+             for name, colour in colours.items()]
+    return pad(columns(names, across, GAP, 0), y=6)
+
+
+def _draw_heads(colours, size):
+    """Name the three columns of two roles."""
+    if len(colours) == 2:
+        first, second = ((f"Only {name}", colour.dark) for name, colour in colours.items())
+        yield row([text(words, size, colour, bold=True) for words, colour in (first, ("Both", SHARED.dark), second)],
+                  [None, SHARED_WIDTH, None], GAP, at=1)
+
+
+def _draw_beside(cells, colours, size, most):
+    """Set the items of one or two roles side by side, with what is shared in the middle."""
+    looks, order = [*colours.values(), SHARED], [0, 2, 1] if len(colours) == 2 else [0]
+    return row([card(_write_items(cells.iloc[i], size, most), looks[i], 8, 5, at=0) for i in order],
+               [None, SHARED_WIDTH, None][: len(order)], GAP, at=None)
+
+
+def _draw_below(cells, colours, size, most):
+    """Set what several roles share above what each of them has alone."""
+    own = [card(row([at_least(leading(size), marker(colour, 7)), _write_items(items, size, most)], [18, None], at=0),
+                colour, 8, 5, at=0) for items, colour in zip(cells, colours.values(), strict=False) if items]
+    rows = [row([*own[i : i + 3], *[space()] * (3 - len(own[i : i + 3]))], gap=GAP, at=None)
+            for i in range(0, len(own), 3)]
+    return stack([card(_write_items(cells.iloc[-1], size, most), SHARED, 8, 5), *rows], 4)
+
+
+def _write_items(items, size, most):
+    """Write items in a row; a few of them where there is room for no more, and how many are left."""
+    shown = items[:most] if most is not None else items
+    left = len(items) - len(shown)
+    parts = [*shown, *([f"{left} more" if shown else str(left)] if left else [])]
+    return text("; ".join(parts) or "nothing", size, INK if parts else MUTED)
+
+
+def _count_source(roles, rows, date):
+    """Say what the page is drawn from: so many rows, so many sections, and when."""
+    sections = {part.strip() for cell in rows.get("sections", ()) for part in cell.split(";")} - {""}
+    left_out = len(role_names(roles)) - len(role_names(rows))
+    counts = [(len(rows), "row"), (len(sections), "section"), (left_out, "more role")]
+    said = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
+    return [*said, *([f"{date.day} {date:%B %Y}"] if date else [])]
+
+
+def describe_infographic(names, counts):
+    """Say what the page shows: its alt text and caption; the table beside it names every item."""
+    alone = "what each one has alone" if len(names) > 1 else "what belongs to it"
+    shared = ", and what is shared" if len(names) > 1 else ""
+    return f"One page on {join_names(names)}: area by area, {alone}{shared}. {describe_areas(counts)}"
+
+
+def view_infographic(rows, choice=None):
+    """Show the page in a notebook.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them; the first six roles are drawn.
+    choice : None
+        Not used; every view takes one, for `explore`.
+
+    Returns
+    -------
+    Panel
+    """
+    rows = _choose_rows(rows)
+    table = tabulate_items(rows)
+    with _quiet():
+        return Panel(describe_infographic(role_names(rows), table.map(len)), to_svg(draw_infographic(rows)), table)
 
 
 def write_infographic(roles, folder, date=None, path=None):
     """Write the page as infographic.svg, .pdf and .png (300 dots an inch): the same bytes for the same rows and date.
 
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows as `load_roles` gives them.
-    folder : path
-        Made if it is not there. Each file is swapped in whole.
-    date : datetime.date, optional
-        Stands in the footer; by default the day of SOURCE_DATE_EPOCH where that is set, else today.
-    path
-        As for `draw_infographic`.
-
-    Returns
-    -------
-    list of Path
+    The date is by default the day of SOURCE_DATE_EPOCH where that is set, else today. Each file is put in place whole.
     """
     figure, folder = draw_infographic(roles, date or _find_day(), path), Path(folder)
     title = join_names(role_names(_choose_rows(roles)))
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+    with _quiet():
         contents = {
             "svg": to_svg(figure).replace(">", f"><title>{escape(title)}</title>", 1).encode(),
             "pdf": _render(figure, "pdf", {"Title": title, "Creator": None, "Producer": None, "CreationDate": None}),
             "png": _render(figure, "png", {"Title": title, "Software": None}),
         }
     folder.mkdir(parents=True, exist_ok=True)
-    return [_swap_in(folder / f"infographic.{kind}", content) for kind, content in contents.items()]
+    return [_put_in_place(folder / f"infographic.{kind}", content) for kind, content in contents.items()]
 
 
-def view_infographic(rows, choice=None, *, path=None):
-    """Show the page in a notebook; `path` is the roles file, where `load_roles` was given one."""
-    rows = _choose_rows(rows)
-    names, counts = role_names(rows), count_areas(rows)
-    cards = [(card.name, [text for text, *_ in card.items]) for card in _list_cards(rows, counts, 3)]
-    sentence = say.describe_infographic(names, counts, cards, _compare(rows) if len(names) > 1 else None)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        return Panel(sentence, to_svg(draw_infographic(rows, path=path)), counts)
+def _quiet():
+    """Let letters that the chart's font lacks pass: a browser has more fonts than matplotlib."""
+    return warnings.catch_warnings(action="ignore", category=UserWarning)
 
 
 def _choose_rows(roles):
-    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
+    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_DRAWN])])
 
 
 def _find_day():
-    """Return today, or the day that a reproducible build asks for."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now().astimezone()).date()
 
@@ -112,7 +193,7 @@ def _render(figure, kind, metadata):
     return buffer.getvalue()
 
 
-def _swap_in(path, content):
+def _put_in_place(path, content):
     """Write a file beside `path`, then put it in its place: nobody meets half a file."""
     half = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -121,64 +202,3 @@ def _swap_in(path, content):
     finally:
         half.unlink(missing_ok=True)
     return path
-
-
-def _make_blocks(rows):
-    """Make the page's blocks, naming as many things of each role as there is room for."""
-    names, colours, counts = role_names(rows), role_colours(rows), count_areas(rows)
-    named = _count_sections(rows)
-    title = poster.make_title(names, colours, 110 if len(names) < 3 else 150)
-    below = [poster.make_section(headline_areas(counts), "", poster.make_areas(counts, colours, 420))]
-    below += [_make_strip(rows, colours, headline_areas(counts))] if len(names) > 1 else []
-    across = 2 if len(names) == 4 else 3
-    for each in range(EACH, -1, -1):
-        lead = poster.make_text(describe_areas(counts), say.explain_cards(named) if each else "")
-        blocks = [title, lead, make_cards(_list_cards(rows, counts, each), across), *below]
-        if sum(block.height for block in blocks) + SPACE * (len(blocks) - 1) <= poster.ROOM:
-            break
-    return blocks
-
-
-def _count_sections(rows):
-    """Count the sections of the source that name each attribute, of whatever role."""
-    return count_emphasis(rows.assign(role="any role"))["any role"]
-
-
-def _list_cards(rows, counts, each):
-    """List what each role alone has, and what is shared: how much, and what the source names most."""
-    colours, named = role_colours(rows), _count_sections(rows)
-    groups = split_overlap(tabulate_roles(rows))
-    return [_make_card(roles, held, counts, each, colours, named) for roles, held in groups]
-
-
-def _make_card(roles, held, counts, each, colours, named):
-    many, alone = len(colours), len(roles) == 1
-    marked = many > 2 and not alone  # which of them share it is then worth a marker each
-    most = named[list(held)].sort_values(ascending=False, kind="stable").index
-    items = [(item, int(named[item]) if named.max() > 1 and not marked else 0,
-              [colours[role] for role in held[item]] if marked else [])
-             for item in most[: each * (3 if marked or many == 1 else 1)]]
-    if not alone:
-        name = "Both" if many == 2 else "Shared by two or more"
-        return Card(int(counts["Shared"].sum()), name, "shared", SHARED, items)
-    column = f"Only {roles[0]}" if many > 1 else roles[0]
-    number = int(counts[column].sum())
-    name = column if many > 1 else NOUNS["attribute"][int(number > 1)]
-    return Card(number, name, "alone", colours[roles[0]], items)
-
-
-def _compare(rows):
-    return compare_areas(rows) if len(role_names(rows)) == 2 else compare_roles(rows)
-
-
-def _make_strip(rows, colours, said):
-    """Make the heatmap strip: a tile per area for two roles, a tile per pair of roles for more."""
-    table, levels = _compare(rows), list(_compare(rows).columns.get_level_values(0).unique())
-    if len(colours) == 2:
-        tiles = [("All areas" if area == ALL else area.capitalize(), list(row)) for area, row in table.iterrows()]
-    else:
-        tiles = [((colours[a], colours[b]), [table.loc[a, (level, b)] for level in levels])
-                 for a, b in combinations(colours, 2)]
-    heading = headline_heatmap(table)
-    heading = heading if heading != said else "How alike are the roles?"
-    return poster.make_section(heading, say.explain_strip(levels), poster.make_tiles(tiles))

@@ -10,8 +10,8 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
+from helpers.english import join_names, say_number
 from helpers.panels import Panel
-from helpers.words.common import join_names, say_number
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
 TOLERANCE, MAX_SHOWN = 0.005, 6

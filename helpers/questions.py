@@ -7,9 +7,9 @@ ones.
 from collections import Counter, defaultdict
 
 from helpers.area_questions import AREA_KINDS
+from helpers.english import join_names
 from helpers.facts import Facts, cite, fold, make_question, pick, say_many, stir
 from helpers.roles import AREAS
-from helpers.words.common import join_names
 
 
 def ask_questions(roles, area=None, scenarios=None, count=5, kinds=None):

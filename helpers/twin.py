@@ -4,8 +4,8 @@ from hashlib import sha256
 from html import escape
 from itertools import chain, combinations, count
 
+from helpers.english import join_names
 from helpers.tables import LOOK
-from helpers.words.common import join_names
 
 MAX_STATES, MAX_BYTES = 16, 150_000
 _numbers = count(1)

@@ -31,11 +31,10 @@ def seconds(function, times=1):
 
 def bench_panel():
     """Render one panel, beside a bare savefig of the same figure with matplotlib's own settings."""
-    from helpers import load_roles, tabulate_roles
-    from helpers.charts.sets import plot_overlap
+    from helpers import load_roles, tabulate_roles, view_overlap
+    from helpers.charts.overlap import plot_overlap
     from helpers.charts.style import role_colours, style
     from helpers.panels import Panel, to_svg
-    from helpers.views.sets import view_overlap
 
     roles = load_roles()
     rows = roles[roles["area"] == "skills"]

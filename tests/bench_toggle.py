@@ -18,7 +18,7 @@ THEIRS = """
 import matplotlib.pyplot as plt
 from ipywidgets import interact
 from helpers import load_roles, role_names, tabulate_roles
-from helpers.charts.sets import plot_overlap
+from helpers.charts.overlap import plot_overlap
 roles = load_roles()
 skills = roles[roles["area"] == "skills"]
 

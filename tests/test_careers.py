@@ -3,10 +3,8 @@
 import pandas as pd
 import pytest
 
-from helpers.charts.careers import plot_ladder
+from helpers.charts.ladder import NO_STEPS, describe_ladder, headline_ladder, plot_ladder, tabulate_ladder, view_ladder
 from helpers.charts.style import SHARED, role_colours, style
-from helpers.views.careers import NO_STEPS, tabulate_ladder, view_ladder
-from helpers.words.careers import describe_ladder, headline_ladder
 from tests.artists import assert_texts_fit, boxes, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

@@ -7,9 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.charts.comparison import (
+    describe_comparison,
+    describe_counts,
+    find_grouping,
+    headline_comparison,
+    tabulate_comparison,
+    view_comparison,
+)
 from helpers.tables import Lines, table_html
-from helpers.views.comparison import find_grouping, tabulate_comparison, view_comparison
-from helpers.words.comparison import describe_comparison, describe_counts, headline_comparison
 from tests.conftest import SIX, THREE, make_rows
 
 ROWS = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(["", "Goal", "Skill"]), st.sampled_from("pqrs")),

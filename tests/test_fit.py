@@ -6,9 +6,8 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from helpers import load_roles, make_fit
-from helpers.charts.fit import plot_fit
+from helpers.charts.fit import describe_fit, headline_fit, plot_fit
 from helpers.fit import EACH, choose_items, score_fit
-from helpers.words.fit import describe_fit, headline_fit
 from tests.conftest import SIX, THREE, make_rows
 
 

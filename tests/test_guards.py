@@ -1,12 +1,15 @@
 """Guards: each one stands for a mistake that must not reach a reader."""
 
+import ast
 import json
 import re
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import nbformat
 import pytest
@@ -133,16 +136,63 @@ def test_pins_only():
         assert not line or line.startswith("#") or re.fullmatch(r"[A-Za-z0-9_.-]+==[\w.]+", line), line
 
 
-def test_modules_stay_small_and_imports_go_one_way():
-    order = ["reader", "roles", "companions", "overlap", "measures", "facets", "tables", "charts", "words", "panels",
-             "views", "twin", "explorer", "fit", "facts", "area_questions", "questions", "quiz", "practice",
-             "collection", "report", "starter", "infographic", "handouts", "__init__"]
-    for path in (ROOT / "helpers").rglob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        assert len(text.splitlines()) <= 200, f"{path} is long"
-        stage = path.relative_to(ROOT / "helpers").parts[0].removesuffix(".py")
-        for imported in re.findall(r"^from helpers\.(\w+)", text, re.MULTILINE):
-            assert order.index(imported) <= order.index(stage), f"{path} imports {imported}"
+# From the ground up: a module imports from its own floor or from a lower one, and never in a circle.
+FLOORS = ["english", "roles", "compare", "tables", "charts.style", "charts.layout", "panels", "charts", "infographic",
+          "twin", "explorer", "quiz", "practice", "fit", "collection", "handouts", ""]
+
+
+def list_imports():
+    """Read off the syntax tree which modules of helpers each one imports, inside functions too."""
+    paths = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+             for path in sorted((ROOT / "helpers").rglob("*.py"))}
+    found = {}
+    for name, path in paths.items():
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        named = [f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom)
+                 for alias in node.names if not node.level]
+        named += [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+        assert not any(isinstance(node, ast.ImportFrom) and node.level for node in nodes), f"{name}: a relative import"
+        ours = [each for each in named if each == "helpers" or each.startswith("helpers.")]
+        found[name] = {each if each in paths else each.rpartition(".")[0] for each in ours}
+    return found
+
+
+def floor(module):
+    """Return the number of the floor whose name is the longest beginning of the module's."""
+    inside = module.removeprefix("helpers").removeprefix(".")
+    fitting = [name for name in FLOORS if inside == name or inside.startswith(f"{name}.")]
+    assert fitting or not inside, f"{module} is on no floor: add it to FLOORS"
+    return FLOORS.index(max(fitting, key=len)) if fitting else len(FLOORS) - 1
+
+
+def test_imports_go_one_way_downwards():
+    imports = list_imports()
+    assert len(imports) > 20
+    assert [(name, other) for name, others in imports.items() for other in others if floor(other) > floor(name)] == []
+    TopologicalSorter(imports).prepare()  # raises where modules import each other in a circle
+
+
+def test_helpers_stay_small():
+    lines = [len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "helpers").rglob("*.py")]
+    assert sum(lines) <= 5200
+
+
+def list_functions():
+    for path in sorted((ROOT / "helpers").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield path, node
+
+
+def test_functions_stay_short():
+    def count(node):
+        """Count the lines of a body, without its docstring."""
+        body = node.body[1:] if ast.get_docstring(node) else node.body
+        return body[-1].end_lineno - body[0].lineno + 1 if body else 0
+
+    sizes = {f"{path.name}:{node.name}": count(node) for path, node in list_functions()}
+    assert [name for name, size in sizes.items() if size > 30] == []
+    assert median(sizes.values()) <= 6
 
 
 def test_what_readme_points_at_is_there():

@@ -3,12 +3,11 @@
 import pandas as pd
 import pytest
 
-from helpers.charts.labour import plot_jobs, plot_pay
+from helpers.charts import labour as say
+from helpers.charts.labour import plot_jobs, plot_pay, tabulate_jobs, tabulate_pay, view_jobs, view_pay
 from helpers.charts.style import ROLE_COLOURS, style
 from helpers.companions import load_labour_market
 from helpers.roles import load_roles, role_names
-from helpers.views.labour import tabulate_jobs, tabulate_pay, view_jobs, view_pay
-from helpers.words import labour as say
 from tests.artists import assert_texts_fit, bars, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

@@ -8,11 +8,9 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch
 
 from helpers import explore, load_roles, view_links
-from helpers.charts.links import MIDDLE, SIDE, plot_links
+from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, describe_links, headline_links, plot_links
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
 from helpers.facets import tabulate_facets
-from helpers.views.links import MOST_PAIRS, PAIRS
-from helpers.words.links import describe_links, headline_links
 from tests.artists import assert_texts_fit, boxes, marks, said
 from tests.conftest import SIX, THREE, make_rows
 

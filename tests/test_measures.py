@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from helpers.charts.measures import plot_emphasis
+from helpers import view_emphasis
+from helpers.charts.emphasis import describe_emphasis, headline_emphasis, plot_emphasis
+from helpers.charts.similarity import describe_similarity, headline_similarity
 from helpers.charts.style import style
 from helpers.measures import compare_pairs, count_emphasis, find_unsourced, similarity
-from helpers.views.measures import view_emphasis
-from helpers.words.measures import describe_emphasis, describe_similarity, headline_emphasis, headline_similarity
 from tests.artists import assert_texts_fit, marks, said
 from tests.conftest import FILES, THREE, make_rows
 

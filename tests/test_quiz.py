@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from helpers import check_answer, load_roles, make_quiz
 from helpers.companions import load_scenarios
+from helpers.english import NOUNS
 from helpers.practice import UNFILLED
 from helpers.questions import ask_questions
 from helpers.quiz import NOTHING, Quiz
 from helpers.roles import AREAS, COLUMNS
-from helpers.words.common import NOUNS
 from tests.conftest import FILES, SIX, THREE, make_rows
 
 ROOT = Path(__file__).parent.parent

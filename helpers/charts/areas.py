@@ -1,109 +1,103 @@
-"""Chart of areas: a small square for each attribute, area by area."""
+"""Areas: a small square for each attribute, area by area; what roles share has a column of its own."""
 
-from typing import NamedTuple
+from helpers.charts.layout import at_least, key, line, marker, pad, row, show, space, squares, stack, text
+from helpers.charts.letters import SMALL, text_width
+from helpers.charts.style import MUTED, SHARED, WIDTH, default_colours, role_colours
+from helpers.english import count_noun, join_names, say_number, say_part, start
+from helpers.overlap import count_areas
+from helpers.panels import first_six, make_panel
 
-from helpers.charts.letters import SMALL, leading, text_width, wrap
-from helpers.charts.measures import write_key, write_key_height
-from helpers.charts.style import MUTED, SHARED, WIDTH, Colour, bar, canvas, default_colours, mark, rule, write
-
-AREA, SQUARE = 150, 14
-NARROWEST, NAMED = 52, 130  # below the second, a column's name stands in a key above all
-
-
-class Column(NamedTuple):
-    """A column of squares: what one role has alone, or what is shared."""
-
-    name: str
-    colour: Colour
-    x: float
-    width: float
-    number: float
-
-    @property
-    def fit(self):
-        """Return how many squares stand side by side."""
-        return max(int((self.width - self.number - 20) // SQUARE), 1)
+AREA, GAP = 150, 12
+NARROWEST, NAMED = 40, 118  # below the second, a column's name stands in a key above all
 
 
 def plot_areas(table, *, title="", colours=None, ax=None):
-    """Draw a small square for each attribute, area by area: what each role has alone, what is shared.
+    """Draw a square for each attribute: what each role alone has, and what is shared; `table` is from `count_areas`."""
+    return show(draw_areas(table, colours or default_colours(table.columns)), title, ax)
+
+
+def draw_areas(table, colours):
+    """Make the block of squares; what two roles share stands between them."""
+    looks = dict(zip(table.columns, [*colours.values()][: max(table.shape[1] - 1, 1)], strict=False))
+    looks |= {"Shared": SHARED} if table.shape[1] > 1 else {}
+    table = table.iloc[:, [0, 2, 1]] if table.shape[1] == 3 else table
+    widths = [AREA - GAP, *_share_out(table)]
+    lines = [_draw_head(table.columns, looks, widths)]
+    for area, counts in table.iterrows():
+        cells = [_draw_cell(int(number), looks[label], int(table[label].max())) for label, number in counts.items()]
+        lines += [line(), at_least(32, pad(row([pad(text(str(area).capitalize()), 2), *cells], widths, GAP), y=7))]
+    return stack(lines)
+
+
+def _share_out(table):
+    """Return the columns' widths: many columns get the more room the more they hold."""
+    most, many = table.max(), table.shape[1]
+    spare = WIDTH - AREA - (NARROWEST + GAP) * many
+    if many <= 4 or not most.sum():
+        return [NARROWEST + spare / many] * many
+    return [NARROWEST + spare * share for share in most / most.sum()]
+
+
+def _draw_head(labels, looks, widths):
+    if min(widths[1:]) < NAMED:
+        marks = [row([marker(looks[label]), space()], [14, None]) for label in labels]
+        return stack([key({label: looks[label] for label in labels}), space(9), row([space(), *marks], widths, GAP),
+                      space(7)])
+    heads = [text(label, SMALL, looks[label].dark, bold=True) for label in labels]
+    return stack([space(2), row([space(), *heads], widths, GAP, at=1), space(10)])
+
+
+def _draw_cell(number, colour, most):
+    count = text(number, colour=colour.dark if number else MUTED, bold=True)
+    return row([count, squares(number, colour)], [text_width(str(most), bold=True) + 10, None])
+
+
+def headline_areas(table):
+    """Say in one line in how many areas something is shared."""
+    if table.shape[1] == 1:
+        return "How much there is to know, area by area"
+    some, many = int((table["Shared"] > 0).sum()), len(table)
+    if many == 1:
+        return f"{'Something' if some else 'Nothing'} is shared in {table.index[0]}"
+    if not some:
+        return f"Nothing is shared in any of {say_number(many)} areas"
+    return f"Something is shared in {'all' if some == many else say_number(some) + ' of'} {say_number(many)} areas"
+
+
+def describe_areas(table):
+    """Say how much there is in all, how much of it is shared, and where most is."""
+    many = int(table.to_numpy().sum())
+    if table.shape[1] == 1:
+        return f"{start(count_noun(many))} in {count_noun(len(table), 'area')}{_say_most(table.iloc[:, 0])}."
+    shared = int(table["Shared"].sum())
+    text = f"Area by area, {say_part(shared, many)} {'is' if shared < 2 else 'are'} shared"
+    return f"{text}{_say_most(table['Shared'])}."
+
+
+def _say_most(counts):
+    """Name the areas with the largest count, unless there is one area only, or they are too many to name."""
+    top = counts.index[counts == counts.max()]
+    if not counts.max() or len(counts) == 1 or len(top) > 3:
+        return ""
+    if counts.max() == counts.sum():
+        return f", {'all of them ' if counts.max() > 1 else ''}in {top[0]}"
+    return f", the most in {join_names(top)}: {say_number(int(counts.max()))}{' each' if len(top) > 1 else ''}"
+
+
+@first_six
+def view_areas(rows, choice=None):
+    """Show, area by area, how much each role has alone and how much is shared.
 
     Parameters
     ----------
-    table : DataFrame of int
-        Area x what each role has alone and what is shared, as `count_areas` gives it.
-    title, colours, ax
-        As for `plot_overlap`.
+    rows : DataFrame
+        Rows as `load_roles` gives them, of all areas.
+    choice : None
+        Not used; every view takes one, for `explore`.
 
     Returns
     -------
-    Axes
+    Panel
     """
-    columns = _place_columns(table, colour_columns(table, colours))
-    close = min(column.width for column in columns) < NAMED
-    top = _head_height(columns, close)
-    heights = [_row_height(row, columns) for _, row in table.iterrows()]
-    ax = canvas(top + sum(heights) + 4, title=title, ax=ax)
-    _draw_heads(ax, columns, top, close)
-    y = top
-    for (area, row), tall in zip(table.iterrows(), heights, strict=True):
-        rule(ax, [0, WIDTH], [y, y])
-        write(ax, 2, y + tall / 2, str(area).capitalize(), width=AREA - 10)
-        for column in columns:
-            _draw_squares(ax, int(row[column.name]), column, y + tall / 2)
-        y += tall
-    return ax
-
-
-def colour_columns(table, colours=None):
-    """Give each column of `count_areas` its Colour; `colours` are those of the roles."""
-    if table.shape[1] == 1:
-        return colours or default_colours(table.columns)
-    alone = {f"Only {role}": colour for role, colour in (colours or {}).items()}
-    return (alone or default_colours(table.columns)) | {table.columns[-1]: SHARED}
-
-
-def _place_columns(table, colours):
-    """Set what is shared between two roles, or after more; many columns get the more room the more they hold."""
-    names = list(table.columns)
-    if len(names) == 3:
-        names = [names[0], names[2], names[1]]
-    most = table[names].max()
-    spare = WIDTH - AREA - NARROWEST * len(names)
-    equal = len(names) <= 4 or not most.sum()
-    columns, x = [], AREA
-    for name in names:
-        width = NARROWEST + spare * (1 / len(names) if equal else most[name] / most.sum())
-        number = text_width(str(int(most[name])), bold=True)
-        columns.append(Column(name, colours[name], x, width, number))
-        x += width
-    return columns
-
-
-def _head_height(columns, close):
-    if close:
-        return write_key_height([column.name for column in columns]) + 30
-    return max(len(wrap(column.name, column.width - 12, SMALL, bold=True)) for column in columns) * leading(SMALL) + 12
-
-
-def _row_height(row, columns):
-    return max(32, *(-(-int(row[column.name]) // column.fit) * SQUARE + 14 for column in columns))
-
-
-def _draw_heads(ax, columns, bottom, close):
-    if close:
-        write_key(ax, {column.name: column.colour for column in columns})
-    for column in columns:
-        if close:
-            mark(ax, column.x + 7, bottom - 14, column.colour, size=8)
-        else:
-            write(ax, column.x, bottom - 10, column.name, width=column.width - 12, size=SMALL, bold=True,
-                  colour=column.colour.dark, va="bottom")
-
-
-def _draw_squares(ax, number, column, y):
-    write(ax, column.x, y, number, bold=True, colour=column.colour.dark if number else MUTED)
-    lines = -(-number // column.fit)
-    for i in range(number):
-        left = column.x + column.number + 10 + (i % column.fit) * SQUARE
-        bar(ax, left, y + (i // column.fit - lines / 2) * SQUARE + 2, SQUARE - 3, SQUARE - 3, column.colour)
+    table = count_areas(rows)
+    return make_panel(plot_areas, table, headline_areas(table), describe_areas(table), colours=role_colours(rows))

@@ -1,36 +1,48 @@
-"""A chart of how far each role matches what a reader ticked."""
+"""Fit: how far each role matches what a reader ticked."""
 
-from helpers.charts.letters import SIZE, SMALL, leading, wrap
-from helpers.charts.style import MUTED, WIDTH, bar, box, canvas, default_colours, write
+from helpers.charts.layout import bar, fixed, over, row, show, space, stack, text
+from helpers.charts.letters import SMALL
+from helpers.charts.style import MUTED, WIDTH, box, default_colours
+from helpers.english import join_names, say_number, write_percent
 
-LABEL = 90
+LABEL, THICK = 80, 24
 
 
 def plot_fit(table, *, title="", colours=None, ax=None):
-    """Draw a bar per role: of the things on offer that belong to it, how many were ticked.
-
-    Parameters
-    ----------
-    table : DataFrame
-        One row per role: `ticked` and `offered`, as `score_fit` gives it.
-    title, colours, ax
-        As for `plot_overlap`.
-
-    Returns
-    -------
-    Axes
-    """
+    """Draw a bar per role: of the things on offer that belong to it, how many were ticked; from `score_fit`."""
     colours = colours or default_colours(table.index)
-    heads = [len(wrap(name, WIDTH - 10, SIZE, bold=True)) * leading(SIZE) for name in table.index]
-    ax = canvas(sum(heads) + 46 * len(heads), title=title, ax=ax)
-    y, track = 0, WIDTH - LABEL
-    for name, head in zip(table.index, heads, strict=True):
-        ticked, offered = int(table.at[name, "ticked"]), int(table.at[name, "offered"])
-        write(ax, 2, y, name, width=WIDTH - 10, bold=True, colour=colours[name].dark, va="top")
-        box(ax, 0, y + head + 4, track, 24, colours[name])
-        if ticked:
-            bar(ax, 0, y + head + 4, track * ticked / offered, 24, colours[name])
-        write(ax, track + 10, y + head + 16, f"{ticked} of {offered}", size=SMALL,
-              colour=colours[name].dark if ticked else MUTED, bold=True)
-        y += head + 46
-    return ax
+    parts = [_draw_role(name, int(row["ticked"]), int(row["offered"]), colours[name]) for name, row in table.iterrows()]
+    return show(stack(parts), title, ax)
+
+
+def _draw_role(name, ticked, offered, colour):
+    track = fixed(THICK, lambda ax, x, y, width, height: box(ax, x, y, width, height, colour))
+    filled = over(track, bar((WIDTH - LABEL - 10) * ticked / offered, THICK, colour))
+    count = text(f"{ticked} of {offered}", SMALL, colour.dark if ticked else MUTED, bold=True)
+    return stack([text(name, bold=True, colour=colour.dark), space(4), row([filled, count], [None, LABEL], 10),
+                  space(18)])
+
+
+def headline_fit(table):
+    """Say which role the ticks match most, if any does."""
+    share = table["ticked"] / table["offered"]
+    best = list(share.index[share == share.max()])
+    if not share.max():
+        return "Nothing is ticked yet"
+    if len(share) == 1:
+        return f"How much of this list is for you: {write_percent(share.max())}"
+    return f"Your ticks match {join_names(best)} most" if len(best) < len(share) else "Your ticks match as much of each"
+
+
+def describe_fit(table):
+    """Say how far each role matches, as carefully as so small a sample asks for."""
+    if not table["ticked"].any():
+        return "Tick what appeals to you. Whose it is shows only here, below the list."
+    counts = table[["ticked", "offered"]].itertuples(name=None)
+    parts = [f"{say_number(ticked) if ticked else 'none'} of the {say_number(offered)} that belong to {name}"
+             for name, ticked, offered in counts]
+    share = table["ticked"] / table["offered"]
+    close = share.max() - share.min() < 0.2 and len(share) > 1
+    care = ("So small a difference says nothing: one tick more would turn it." if close else
+            "That is a hint and no test: the list is short, and liking a thing is not the same as being good at it.")
+    return f"You ticked {join_names(parts)}. {care}"

@@ -1,124 +1,136 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
-from typing import NamedTuple
+from helpers.charts.layout import at_least, fixed, line, name_role, noted, over, pad, row, show, space, stack, text
+from helpers.charts.letters import text_width
+from helpers.charts.links import (
+    count_entries,
+    list_ports,
+    list_shared,
+    say_held,
+    say_missing,
+    say_share,
+    split_facets,
+    stack_items,
+)
+from helpers.charts.style import MUTED, SHARED, WIDTH, box, default_colours, mark, role_colours, rule, write
+from helpers.english import join_names, start
+from helpers.facets import choose_facets, tabulate_facets
+from helpers.panels import Panel, first_six, make_panel
 
-from helpers.charts.items import draw_item, stack_height, stack_items
-from helpers.charts.letters import SIZE, leading, text_width, wrap
-from helpers.charts.style import MUTED, SHARED, WIDTH, box, canvas, default_colours, mark, rule, write
-
-LEFT, RIGHT, COLLECT, LANES, LANE = 236, 284, 250, 352, 9
-PIPE, SHARED_HEAD, SPACE = 3.2, 34, 22
-
-
-class Band(NamedTuple):
-    """One role's part of the picture: what it does on the left, and what comes of it alone on the right."""
-
-    name: str
-    y: float
-    middle: float
-    lane: float
-    sources: list
-    effects: list
+LEFT, RIGHT, COLLECT, LANES, LANE, PIPE, SPACE = 236, 284, 250, 352, 9, 3.2, 22
+SIDES = (LEFT, None, RIGHT)
 
 
 def plot_flow(table, *, title="", colours=None, ax=None):
-    """Draw a band for each role: arrows from its activities to its effects; shared ones stand between them.
+    """Draw a band for each role: pipes from its activities to its effects; shared effects stand between the bands.
 
-    Parameters
-    ----------
-    table : DataFrame of bool
-        (facet, attribute) x role with two facets, as `tabulate_facets` gives it: from one to the
-        other; one to six roles.
-    title, colours, ax
-        As for `plot_overlap`.
-
-    Returns
-    -------
-    Axes
+    `table` is from `tabulate_facets`, of two facets: from one to the other.
     """
-    colours = colours or default_colours(table.columns)
-    facets = list(table.index.get_level_values(0).unique())
-    top = max(len(wrap(facet, LEFT, SIZE, bold=True)) for facet in facets) * leading(SIZE) + 10
-    bands, joint, bottom = _place(table.loc[facets[0]], table.loc[facets[1]], top)
-    ax = canvas(bottom, title=title, ax=ax)
-    for x, facet in zip((0, WIDTH - RIGHT), facets, strict=True):
-        write(ax, x + 2, 0, facet, width=LEFT, bold=True, colour=MUTED, va="top")
-    for band in bands:
-        _draw_head(ax, band, colours[band.name])
-    if joint:
-        _draw_shared_head(ax, joint[0].y, len(bands))
-    for band in bands:
-        _draw_pipes(ax, band, joint, facets, colours[band.name])
-    for item in [*joint, *(item for band in bands for item in [*band.sources, *band.effects])]:
-        draw_item(ax, item, colours)
-    return ax
-
-
-def _place(sources, effects, top):
-    """Place a band per role from top to bottom, and what is shared after the first half of them."""
-    names, holders = list(sources.columns), effects.sum(axis=1)
-    joint, half = stack_items(effects[holders > 1], WIDTH - RIGHT, RIGHT), -(-len(names) // 2)
+    colours, names = colours or default_colours(table.columns), list(table.columns)
+    own, joint = {name: {} for name in names}, {}
+    (first, _), (second, effects) = split_facets(table)
+    shared, half = effects.sum(axis=1) > 1, -(-len(names) // 2)
+    parts = {name: split_facets(table[table[name]], [first, second]) for name in names}
+    bands = [_draw_band(name, parts[name], effects.index[shared], own[name], colours) for name in names]
+    if shared.any():
+        bands.insert(half, _draw_joint(effects[shared], joint, colours))
     lanes = [*names[:half], *reversed(names[half:])]  # a pipe that passes a band then crosses little of it
-    bands, y = [], top
-    for i, name in enumerate(names):
-        if i == half and joint:
-            joint = [item.lower(y + SHARED_HEAD) for item in joint]
-            y = stack_height(joint) + SPACE
-        left = stack_items(sources[sources[name]], 0, LEFT)
-        right = stack_items(effects[effects[name] & (holders == 1)], WIDTH - RIGHT, RIGHT)
-        tall = max(stack_height(left), stack_height(right), 40)
-        body = y + len(_name_lines(name)) * leading(SIZE) + 16
-        stacks = [[item.lower(body + (tall - stack_height(stack)) / 2) for item in stack]
-                  for stack in (left, right)]
-        bands.append(Band(name, y, body + tall / 2, LANES + LANE * lanes.index(name), *stacks))
-        y = body + tall + SPACE
-    return bands, joint, y - SPACE + 6
+    pipes = fixed(0, lambda ax, *place: [
+        _draw_pipes(ax, own[name], list_ports(joint, 1, name), LANES + LANE * lanes.index(name), colours[name])
+        for name in names])
+    heads = row([text(first, bold=True, colour=MUTED), space(), text(second, bold=True, colour=MUTED)], SIDES, at=0)
+    return show(stack([heads, space(10), over(stack(bands, SPACE), pipes), space(6)]), title, ax)
 
 
-def _name_lines(name):
-    return wrap(name, LANES - 30, SIZE, bold=True)  # left of all pipes
+def _draw_band(name, parts, joint, places, colours):
+    """Make one role's part: its name on a line, what it does on the left, what comes of it alone on the right."""
+    head = row([name_role(name, colours[name]), space()], [LANES - 4, None])  # left of all pipes
+    (_, sources), (_, effects) = parts
+    drawn = sources, effects.drop(joint, errors="ignore")
+    sides = [stack_items(part, colours, places, side, ports=False) if len(parts[side][1]) else
+             pad(text(f"no {parts[side][0]} entry", colour=MUTED), 2) for side, part in enumerate(drawn)]
+    body = noted(at_least(40, row([sides[0], space(), sides[1]], SIDES)), places, "band")
+    return stack([head, space(5), line(colours[name].dark, 2.2), space(11), body])
 
 
-def _draw_head(ax, band, colour):
-    """Write whose band it is, on a line across the picture."""
-    lines = _name_lines(band.name)
-    mark(ax, 9, band.y + leading(SIZE) / 2, colour, size=8)
-    write(ax, 22, band.y, "\n".join(lines), bold=True, colour=colour.dark, va="top")
-    y = band.y + len(lines) * leading(SIZE) + 5
-    rule(ax, [0, WIDTH], [y, y], colour.dark, 2.2)
+def _draw_joint(effects, places, colours):
+    where = "in both roles" if len(colours) == 2 else "in more than one role"
+    part = stack([text(where, bold=True, colour=SHARED.dark), space(4), line(SHARED.dark, 2.2), space(10),
+                  stack_items(effects, colours, places, 1)])
+    return row([space(), part], [WIDTH - RIGHT, None])
 
 
-def _draw_shared_head(ax, y, roles):
-    where = "in both roles" if roles == 2 else "in more than one role"
-    write(ax, WIDTH - RIGHT + 2, y - 14, where, bold=True, colour=SHARED.dark, va="bottom")
-    rule(ax, [WIDTH - RIGHT, WIDTH], [y - 10, y - 10], SHARED.dark, 2.2)
-
-
-def _draw_pipes(ax, band, joint, facets, colour):
+def _draw_pipes(ax, places, meeting, lane, colour):
     """Gather what a role does in one pipe, count both ends, and lead the pipe to each of its effects."""
-    meeting = [item.at(band.name) for item in joint if band.name in item.roles]
-    ends = [item.middle for item in band.effects] + meeting
-    label, middle = f"{len(band.sources)} → {len(ends)}", band.middle
-    width = text_width(label, SIZE, bold=True) + 18
+    _, top, _, tall = places.pop("band")
+    starts, alone = ([place[1] + place[3] / 2 for key, place in places.items() if key[0] == side] for side in (0, 1))
+    ends, middle = alone + meeting, top + tall / 2
+    label = f"{len(starts)} → {len(ends)}"
+    width = text_width(label, bold=True) + 18
     left = (COLLECT + LANES - width) / 2
-    into = [([LEFT, COLLECT, COLLECT, left], [item.middle, item.middle, middle, middle])
-            for item in band.sources]
-    out = [([left + width, band.lane, band.lane, WIDTH - RIGHT - 10], [middle, middle, y, y]) for y in ends]
+    into = [([LEFT, COLLECT, COLLECT, left], [y, y, middle, middle]) for y in starts]
+    out = [([left + width, lane, lane, WIDTH - RIGHT - 10], [middle, middle, y, y]) for y in ends]
     _draw_over(ax, into + out, colour)
     for y in ends:
         mark(ax, WIDTH - RIGHT - 6, y, colour._replace(marker=">"), size=8)
     for y in meeting:
-        mark(ax, band.lane, y, colour, size=7)
+        mark(ax, lane, y, colour, size=7)
     box(ax, left, middle - 14, width, 28, colour._replace(tint=colour.dark))
     write(ax, left + width / 2, middle, label, bold=True, colour="white", ha="center")
-    for x, held, facet in ((2, band.sources, facets[0]), (WIDTH - RIGHT + 2, ends, facets[1])):
-        if not held:
-            write(ax, x, middle, f"no {facet} entry", width=LEFT - 4, colour=MUTED)
 
 
 def _draw_over(ax, pipes, colour):
     """Draw one role's pipes with a white rim around them all, so that they are seen to pass over others."""
-    for xs, ys in pipes:
-        rule(ax, xs, ys, "white", PIPE + 3, zorder=2)
-    for xs, ys in pipes:
-        rule(ax, xs, ys, colour.dark, PIPE, zorder=2)
+    for look, width in (("white", PIPE + 3), (colour.dark, PIPE)):
+        for xs, ys in pipes:
+            rule(ax, xs, ys, look, width, zorder=2)
+
+
+def headline_flow(table):
+    """Say in one line how many effects several roles lead to."""
+    (first, left), (second, right) = split_facets(table)
+    if table.shape[1] == 1:
+        return f"From {count_entries(len(left), first)} to {count_entries(len(right), second)}"
+    shared = len(list_shared(right))
+    if not shared:
+        return f"No {second} entry is claimed for more than one role"
+    return (f"{start(say_share(shared, second, len(right)))} {'is' if shared == 1 else 'are'} claimed for "
+            f"{'both roles' if table.shape[1] == 2 else 'more than one role'}")
+
+
+def describe_flow(table):
+    """Say what leads to what in each role, what several roles lead to, and what an arrow is worth."""
+    sentences = [f"{name}: from {' to '.join(say_held(table, name))}." for name in table.columns]
+    _, (facet, effects) = split_facets(table)
+    if shared := list_shared(effects):
+        which = "both roles" if table.shape[1] == 2 else "more than one role"
+        named = f" ({join_names(shared)})" if len(shared) <= 12 else ""
+        sentences.append(f"For {which}: {count_entries(len(shared), facet)}{named}.")
+    return " ".join([*sentences, "An arrow repeats what the rows claim; it measures nothing."])
+
+
+@first_six
+def view_flow(rows, choice=None, *, facets=None):
+    """Show what leads to what in each role.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them, of one area.
+    choice : {"Attributes", "Themes"}, optional
+        What is drawn.
+    facets : sequence of str, optional
+        From which facet to which; without them activity and effect, or the first two that the rows hold.
+
+    Returns
+    -------
+    Panel
+        A sentence alone where either facet is missing, or has no themes.
+    """
+    facets = facets or choose_facets(rows, "activity", "effect")
+    if problem := say_missing(rows, tabulate_facets(rows, facets), facets):
+        return Panel(problem)
+    table = tabulate_facets(rows, facets, "theme" if choice == "Themes" else "attribute")
+    if len(table.index.get_level_values(0).unique()) < 2:
+        return Panel("These rows name no theme: fill the column “theme” of the CSV to draw chains of themes.")
+    return make_panel(plot_flow, table, headline_flow(table), describe_flow(table), colours=role_colours(rows))

@@ -1,162 +1,279 @@
 """Links: two lists of attributes, joined through the roles that have them."""
 
-from typing import NamedTuple
+from dataclasses import replace
 
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from helpers.charts.items import draw_item, stack_height, stack_items
+from helpers.charts.layout import (
+    at_least,
+    block,
+    chip,
+    fixed,
+    line,
+    noted,
+    over,
+    row,
+    show,
+    space,
+    stack,
+    text,
+)
 from helpers.charts.letters import SIZE, leading, text_width, wrap
-from helpers.charts.style import INK, WIDTH, box, canvas, default_colours, mark, rule, write
-from helpers.facets import count_pairs
+from helpers.charts.style import INK, SHARED, WIDTH, box, default_colours, mark, role_colours, write
+from helpers.english import join_names, name_some, say_number, say_part, start
+from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
+from helpers.panels import Panel, first_six, make_panel
+from helpers.roles import role_names
 
 SIDE, MIDDLE, BETWEEN, COUNT, KEY = 230, 168, 18, 22, 44
+PORT = 13  # the least room between two lines that leave a box
+PAIRS, MOST_PAIRS = "Pair by pair", 150
 DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)),
           "P": (0, (10, 2))}
 
 
-class Node(NamedTuple):
-    """A role's box in the middle, with the heights at which its links arrive on either side."""
-
-    name: str
-    y: float
-    height: float
-
-    def port(self, number, of):
-        """Return the height of one of its links, counted from above."""
-        return self.y + self.height * (number + 1) / (of + 1)
-
-
 def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
-    """Draw the attributes of two facets left and right, and a line from each to the roles in the middle.
+    """Draw two facets' attributes left and right, and a line from each to the roles in the middle.
 
-    Parameters
-    ----------
-    table : DataFrame of bool
-        (facet, attribute) x role with two facets, as `tabulate_facets` gives it; one to six roles.
-    pairs : bool, default False
-        Leave out the middle, and draw a line for each pair of attributes that a role joins.
-    title, colours, ax
-        As for `plot_overlap`.
-
-    Returns
-    -------
-    Axes
+    `table` is from `tabulate_facets`, of two facets. With `pairs` there is no middle, but a line for each pair of
+    attributes that a role joins.
     """
-    colours = colours or default_colours(table.columns)
-    names, facets = list(table.columns), list(table.index.get_level_values(0).unique())
-    lists = [table.loc[facet] for facet in facets]
-    stacks = [stack_items(lists[0], 0, SIDE), stack_items(lists[1], WIDTH - SIDE, SIDE)]
-    top = (_key_height(names) if pairs else 0) + _head_height(facets)
-    nodes = [] if pairs else _node_heights(names, stacks)
-    tall = max(*map(stack_height, stacks), sum(nodes) + BETWEEN * (len(nodes) - 1))
-    stacks = [[item.lower(top + (tall - stack_height(stack)) / 2) for item in stack] for stack in stacks]
-    ax = canvas(top + tall + 6, title=title, ax=ax)
-    if pairs:
-        _write_key(ax, {name: colours[name] for name in names})
-        _draw_heads(ax, facets, stacks, (int(count_pairs(table).sum()), "pair"), top)
-        _draw_pairs(ax, names, stacks, colours)
-    else:
-        _draw_heads(ax, facets, stacks, (len(names), "role"), top)
-        _draw_nodes(ax, _place_nodes(names, stacks, top, tall), stacks, colours)
-    for item in [*stacks[0], *stacks[1]]:
-        draw_item(ax, item, colours)
-        for role in item.roles:
-            mark(ax, SIDE if item.x == 0 else WIDTH - SIDE, item.at(role), colours[role], size=7)
-    return ax
+    colours, names = colours or default_colours(table.columns), list(table.columns)
+    facets, places = split_facets(table), {}
+    sides = [stack_items(part, colours, places, side) for side, (_, part) in enumerate(facets)]
+    body = row([sides[0], space(), sides[1]], [SIDE, None, SIDE])
+    draw = _draw_pairs if pairs else _draw_nodes
+    middle = (int(count_pairs(table).sum()), "pair") if pairs else (len(names), "role")
+    heads = [_draw_head(len(part), facet) for facet, part in facets]
+    heads.insert(1, _draw_head(middle[0], middle[1] + "s" * (middle[0] != 1)))
+    content = [row(heads, [SIDE, MIDDLE, SIDE], (WIDTH - 2 * SIDE - MIDDLE) / 2, at=1), space(10),
+               over(body, draw(names, places, colours))]
+    key = [stack([_draw_key(name, colours[name]) for name in names], 4), space(12)] if pairs else []
+    return show(stack([*key, *content, space(6)]), title, ax)
 
 
-def _head_height(facets):
-    return max(2, *(len(_head_lines(facet)) for facet in facets)) * leading(SIZE) + 16
+def split_facets(table, facets=()):
+    """Return each facet with its part of the table, attribute x role: of all facets, or of these."""
+    labels = table.index.get_level_values(0)
+    return [(facet, table[labels == facet].droplevel(0)) for facet in facets or labels.unique()]
 
 
-def _head_lines(facet):
-    return wrap(facet, SIDE - 60, SIZE + 0.5, bold=True)
+def stack_items(part, colours, places, side, ports=True):
+    """Stack a named box for each attribute, those of one role next to each other, and note where each one stands.
+
+    They are sorted by the middle of their roles, so that lines to the roles cross little. With `ports` a box has room
+    for a line of each role.
+    """
+    held = [(item, tuple(part.columns[has])) for item, has in zip(part.index, part.to_numpy(), strict=True)]
+    order = list(part.columns)
+    held.sort(key=lambda pair: sum(map(order.index, pair[1])) / len(pair[1]))
+    chips = [at_least(PORT * (len(roles) + 1) if ports else 0, chip(item, SHARED if roles[1:] else colours[roles[0]]),
+                      fill=True) for item, roles in held]
+    return stack([noted(part, places, (side, *pair)) for part, pair in zip(chips, held, strict=True)], 9)
 
 
-def _draw_heads(ax, facets, stacks, middle, bottom):
-    """Write above each column how much is in it, and of what."""
-    columns = [(0, SIDE, len(stacks[0]), facets[0]), (WIDTH - SIDE, SIDE, len(stacks[1]), facets[1]),
-               ((WIDTH - MIDDLE) / 2, MIDDLE, middle[0], middle[1] + "s" * (middle[0] != 1))]
-    for x, width, number, name in columns:
-        lines = "\n".join(_head_lines(name))
-        left = x + text_width(str(number), COUNT, bold=True) + 14
-        y = bottom - 14 - max(len(_head_lines(name)), 2) * leading(SIZE) / 2
-        write(ax, x + 2, y, number, size=COUNT, bold=True)
-        write(ax, left, y, lines, size=SIZE + 0.5, bold=True)
-        rule(ax, [x, x + width], [bottom - 10, bottom - 10], INK, 2.2)
+def port(place, number, of):
+    """Return the height at which one of some lines meets a place."""
+    return place[1] + place[3] * (number + 1) / (of + 1)
 
 
-def _node_heights(names, stacks):
-    """Return the height of each role's box: for its name, and so that its lines arrive apart."""
-    links = [max(sum(name in item.roles for item in stack) for stack in stacks) for name in names]
-    return [max(len(_name_lines(name)) * leading(SIZE) + 40, number * 7)
-            for name, number in zip(names, links, strict=True)]
+def list_ports(places, side, name):
+    """List the heights at which a role's lines meet the boxes of one side."""
+    return [port(place, roles.index(name), len(roles)) for (at, _, roles), place in places.items()
+            if at == side and name in roles]
 
 
-def _name_lines(name):
-    return wrap(name, MIDDLE - 16, SIZE, bold=True)
+def _draw_head(number, name):
+    """Write how much is in a column, and of what."""
+    words = row([text(number, COUNT, bold=True), text(name, SIZE + 0.5, bold=True)],
+                [text_width(str(number), COUNT, bold=True) + 14, None])
+    return stack([at_least(2 * leading(), words), space(2), line(INK, 2.2)])
 
 
-def _place_nodes(names, stacks, top, tall):
-    """Put each role's box as near as it can be to the middle of what it links, in the order of the roles."""
-    nodes, heights, y, bottom = [], _node_heights(names, stacks), top, top + tall
-    for name, height in zip(names, heights, strict=True):
-        ends = [item.middle for stack in stacks for item in stack if name in item.roles]
-        wanted = sum(ends) / len(ends) - height / 2 if ends else y
-        nodes.append(Node(name, max(wanted, y), height))
-        y = nodes[-1].y + height + BETWEEN
-    for i, node in reversed(list(enumerate(nodes))):
-        nodes[i] = node._replace(y=min(node.y, bottom - node.height))
-        bottom = nodes[i].y - BETWEEN
-    return nodes
+def _draw_nodes(names, places, colours):
+    """Make the roles' boxes, each as near as it can be to the middle of what it links, with its lines."""
+    labels = {name: wrap(name, MIDDLE - 16, SIZE, bold=True) for name in names}
+
+    def heights():
+        lines = {name: max(sum(name in roles for at, _, roles in places if at == side) for side in (0, 1))
+                 for name in names}
+        return [max(len(labels[name]) * leading() + 40, lines[name] * 7) for name in names]
+
+    def draw(ax, x, y, width, height):
+        for name, top, tall in zip(names, _spread(names, places, heights(), y, y + height), heights(), strict=True):
+            _draw_node(ax, "\n".join(labels[name]), ((width - MIDDLE) / 2, top, MIDDLE, tall),
+                       [list_ports(places, side, name) for side in (0, 1)], colours[name])
+
+    return block(lambda width: sum(len(label) * leading() + 40 for label in labels.values())
+                 + BETWEEN * (len(names) - 1), draw)
 
 
-def _draw_nodes(ax, nodes, stacks, colours):
-    left, right = (WIDTH - MIDDLE) / 2, (WIDTH + MIDDLE) / 2
-    for node in nodes:
-        colour = colours[node.name]
-        for stack, start, end in ((stacks[0], SIDE, left), (stacks[1], WIDTH - SIDE, right)):
-            linked = [item for item in stack if node.name in item.roles]
-            for i, item in enumerate(linked):
-                _draw_curve(ax, (start, item.at(node.name)), (end, node.port(i, len(linked))), colour)
-        box(ax, left, node.y, MIDDLE, node.height, colour)
-        lines = _name_lines(node.name)
-        top = node.y + (node.height - len(lines) * leading(SIZE) - 40) / 2
-        mark(ax, WIDTH / 2, top + 17, colour, size=9)
-        write(ax, WIDTH / 2, top + 30, "\n".join(lines), bold=True, colour=colour.dark, ha="center", va="top")
+def _spread(names, places, heights, top, bottom):
+    """Return where the roles' boxes begin, in the order of the roles, none on another."""
+    tops, y = [], top
+    for name, tall in zip(names, heights, strict=True):
+        ends = [place[1] + place[3] / 2 for (_, _, roles), place in places.items() if name in roles]
+        tops.append(max(sum(ends) / len(ends) - tall / 2 if ends else y, y))
+        y = tops[-1] + tall + BETWEEN
+    for i, tall in reversed(list(enumerate(heights))):
+        tops[i] = min(tops[i], bottom - tall)
+        bottom = tops[i] - BETWEEN
+    return tops
 
 
-def _draw_pairs(ax, names, stacks, colours):
-    for name in names:
-        ends = [[item.at(name) for item in stack if name in item.roles] for stack in stacks]
-        for start in ends[0]:
-            for end in ends[1]:
-                _draw_curve(ax, (SIDE, start), (WIDTH - SIDE, end), colours[name], 1.2)
+def _draw_node(ax, label, place, ports, colour):
+    x, y, width, height = place
+    for start_x, end_x, heights in ((SIDE, x, ports[0]), (WIDTH - SIDE, x + width, ports[1])):
+        for i, at in enumerate(heights):
+            _draw_curve(ax, (start_x, at), (end_x, port(place, i, len(heights))), colour)
+            mark(ax, start_x, at, colour, size=7)
+    box(ax, *place, colour)
+    top = y + (height - (label.count("\n") + 1) * leading() - 40) / 2
+    mark(ax, x + width / 2, top + 17, colour, size=9)
+    write(ax, x + width / 2, top + 30, label, bold=True, colour=colour.dark, ha="center", va="top")
 
 
-def _draw_curve(ax, start, end, colour, width=1.8):
+def _draw_pairs(names, places, colours):
+    def draw(ax, x, y, width, height):
+        for name in names:
+            left, right = (list_ports(places, side, name) for side in (0, 1))
+            for at_left in left:
+                for at_right in right:
+                    _draw_curve(ax, (SIDE, at_left), (WIDTH - SIDE, at_right), colours[name], 1.2)
+            for at, heights in ((SIDE, left), (WIDTH - SIDE, right)):
+                for height in heights:
+                    mark(ax, at, height, colours[name], size=7)
+
+    return fixed(0, draw)
+
+
+def _draw_curve(ax, begin, end, colour, width=1.8):
     """Draw a line that leaves and arrives level; its dashes repeat what its colour says."""
-    bend = (start[0] + end[0]) / 2
-    path = Path([start, (bend, start[1]), (bend, end[1]), end], [Path.MOVETO, *[Path.CURVE4] * 3])
+    bend = (begin[0] + end[0]) / 2
+    path = Path([begin, (bend, begin[1]), (bend, end[1]), end], [Path.MOVETO, *[Path.CURVE4] * 3])
     ax.add_artist(PathPatch(path, facecolor="none", edgecolor=colour.dark, linewidth=width, clip_on=False,
                             linestyle=DASHES.get(colour.marker, "-")))
 
 
-def _key_lines(name):
-    return len(wrap(name, WIDTH - KEY - 10, SIZE, bold=True))
+def _draw_key(name, colour):
+    """Name a role beside a piece of its line."""
+    def draw(ax, x, y, width, height):
+        _draw_curve(ax, (x, y + height / 2), (x + width, y + height / 2), colour)
+        mark(ax, x + width / 2, y + height / 2, colour, size=7)
+
+    return row([fixed(leading(), draw), text(name, bold=True, colour=colour.dark)], [KEY - 8, None], 8, at=0)
 
 
-def _key_height(names):
-    return sum(_key_lines(name) * leading(SIZE) + 4 for name in names) + 8
+def count_entries(number, facet):
+    """Write how many attributes a facet holds.
+
+    >>> count_entries(1, "audience"), count_entries(0, "channel")
+    ('one audience entry', 'no channel entry')
+    """
+    return f"{say_number(number)} {facet} {'entry' if number < 2 else 'entries'}"
 
 
-def _write_key(ax, colours):
-    """Name each role beside a piece of its line."""
-    y = 0
-    for name, colour in colours.items():
-        middle = y + leading(SIZE) / 2
-        _draw_curve(ax, (0, middle), (KEY - 8, middle), colour)
-        mark(ax, (KEY - 8) / 2, middle, colour, size=7)
-        write(ax, KEY, y, name, width=WIDTH - KEY - 10, bold=True, colour=colour.dark, va="top")
-        y += _key_lines(name) * leading(SIZE) + 4
+def list_shared(part):
+    """List the attributes that several roles have."""
+    return list(part.index[part.sum(axis=1) > 1])
+
+
+def headline_links(table, pairs=False):
+    """Say in one line how much of either facet is shared, or how many pairs the join makes."""
+    if pairs:
+        return f"Joined on the role: {_say_pairs(int(count_pairs(table).sum()))}"
+    facets = split_facets(table)
+    if table.shape[1] == 1:
+        counts = [count_entries(len(part), facet) for facet, part in facets]
+        return f"{start(join_names(counts))} in this role"
+    shared = [len(list_shared(part)) for _, part in facets]
+    if not any(shared):
+        return f"{start(' and '.join(f'no {facet} entry' for facet, _ in facets))} is shared"
+    return "Shared: " + join_names(say_share(number, facet, len(part))
+                                   for number, (facet, part) in zip(shared, facets, strict=True))
+
+
+def say_share(shared, facet, many):
+    """Say how many of a facet's attributes are shared.
+
+    >>> say_share(1, "audience", 6)
+    'one of six audience entries'
+    """
+    return say_part(shared, many, (f"{facet} entry", f"{facet} entries"))
+
+
+def describe_links(table, pairs=False):
+    """Say what each role links with what, how many pairs that makes, and what is shared."""
+    numbers, (first, second) = count_pairs(table), (facet for facet, _ in split_facets(table))
+    sentences = [f"{name} has {join_names(say_held(table, name))}: {_say_pairs(int(numbers[name]))}."
+                 for name in table.columns]
+    for facet, part in split_facets(table):
+        if shared := name_some(list_shared(part)):
+            sentences.append(f"Shared, under {facet}{shared}.")
+    line = "Each line is one row of the merge" if pairs else "Each line leads to a role"
+    return " ".join([*sentences, f"{line}; none says which {first} goes with which {second}."])
+
+
+def say_held(table, name):
+    """Count what one role has of each facet, and name it where it is not too much."""
+    most = 12 if table.shape[1] < 3 else 4
+    for facet, part in split_facets(table):
+        held = list(part.index[part[name]])
+        yield count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
+
+
+def _say_not_drawn(pairs):
+    if not pairs:
+        return "No role has both, so there is no pair to draw."
+    return f"{pairs:,} pairs would be too many lines to follow, so the roles stay in the middle."
+
+
+def _say_pairs(number):
+    return f"{say_number(number)} pair{'' if number == 1 else 's'}"
+
+
+def say_missing(rows, table, facets):
+    """Say which facet these rows lack, and what to do about it; "" where both hold something."""
+    held = table.index.get_level_values(0).unique() if len(table) else []
+    missing = [facet for facet in facets if facet not in held]
+    if not missing:
+        return ""
+    if not list_facets(rows):
+        return ("These rows name no facet: fill the column “facet” of the CSV, "
+                f"with {join_names(facets)} for example, to see what belongs together.")
+    names = role_names(rows)
+    have = "has" if len(names) == 1 else "have"
+    return (f"{join_names(names)} {have} nothing under {' and '.join(missing)}, "
+            "so there is nothing to link. Tick another role, or fill the column “facet” of the CSV.")
+
+
+@first_six
+def view_links(rows, choice=None, *, facets=None):
+    """Show two facets linked through the roles.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them, of one area.
+    choice : str, optional
+        With "Pair by pair", a line for each row of a merge.
+    facets : sequence of str, optional
+        The two facets; without them audience and channel, or the first two that the rows hold.
+
+    Returns
+    -------
+    Panel
+        A sentence alone where either facet is missing.
+    """
+    facets = facets or choose_facets(rows, "audience", "channel")
+    table = tabulate_facets(rows, facets)
+    if problem := say_missing(rows, table, facets):
+        return Panel(problem)
+    number = int(count_pairs(table).sum())
+    pairs = choice == PAIRS and 0 < number <= MOST_PAIRS
+    panel = make_panel(plot_links, table, headline_links(table, pairs), describe_links(table, pairs),
+                       pairs=pairs, colours=role_colours(rows))
+    if choice == PAIRS and not pairs:
+        return replace(panel, sentence=f"{_say_not_drawn(number)} {panel.sentence}")
+    return replace(panel, table=join_facets(rows, *facets)) if pairs else panel

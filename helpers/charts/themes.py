@@ -3,8 +3,20 @@
 from typing import NamedTuple
 
 from helpers.charts.letters import SIZE, SMALL, leading, wrap
-from helpers.charts.measures import write_key, write_key_height
-from helpers.charts.style import INK, MUTED, SHARED, WIDTH, bar, canvas, default_colours, mark, rule, write
+from helpers.charts.style import (
+    INK,
+    MUTED,
+    SHARED,
+    WIDTH,
+    bar,
+    canvas,
+    default_colours,
+    mark,
+    rule,
+    write,
+    write_key,
+    write_key_height,
+)
 
 LABELS, GAP = 150, 14
 THICK, LONGEST_UNIT, COUNT = 17, 70, 30

@@ -4,12 +4,12 @@ import pandas as pd
 
 from helpers.charts.intersections import plot_intersections
 from helpers.charts.style import role_colours
+from helpers.english import join_names
 from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import intersections as say
-from helpers.words.common import join_names
 
 EVERYTHING = "Everything"
 

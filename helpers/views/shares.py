@@ -4,11 +4,11 @@ import pandas as pd
 
 from helpers.charts.shares import plot_shares
 from helpers.charts.style import role_colours
+from helpers.english import noun_of
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 from helpers.words import shares as say
-from helpers.words.common import noun_of
 
 
 def count_shares(rows, by="facet"):

@@ -4,11 +4,11 @@ import pandas as pd
 
 from helpers.charts.style import role_colours
 from helpers.charts.themes import plot_themes
+from helpers.english import count_noun, noun_of, start
 from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.words import themes as say
-from helpers.words.common import count_noun, noun_of, start
 
 
 def group_attributes(rows, by="theme"):

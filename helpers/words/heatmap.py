@@ -1,7 +1,7 @@
 """Sentences about similarity across areas and levels: the twins of `helpers.charts.heatmap`."""
 
 from helpers.charts.heatmap import ALL
-from helpers.words.common import join_names, say_number, start
+from helpers.english import join_names, say_number, start
 
 
 def headline_heatmap(table):

@@ -1,7 +1,7 @@
 """Sentences about exact combinations of roles: the twins of `helpers.charts.intersections`."""
 
 from helpers.charts.intersections import MOST
-from helpers.words.common import count_noun, join_names, name_some, say_number, say_part, start
+from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_intersections(table):

@@ -1,6 +1,6 @@
 """Sentences about presence and absence: the twins of `helpers.charts.presence`."""
 
-from helpers.words.common import count_noun, join_names, name_some, say_number, say_part, start
+from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
 
 
 def headline_presence(table):

@@ -1,7 +1,7 @@
 """Sentences about shares: the twins of `helpers.charts.shares`."""
 
 from helpers.charts.shares import write_percent
-from helpers.words.common import count_noun, join_names, say_number, say_part, start
+from helpers.english import count_noun, join_names, say_number, say_part, start
 
 
 def headline_shares(table):

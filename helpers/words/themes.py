@@ -1,6 +1,6 @@
 """Sentences about attributes grouped into themes: the twins of `helpers.charts.themes`."""
 
-from helpers.words.common import NOUNS, count_noun, join_names, say_number, say_part, start
+from helpers.english import NOUNS, count_noun, join_names, say_number, say_part, start
 
 
 def headline_themes(table, noun="attribute"):

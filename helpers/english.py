@@ -85,3 +85,12 @@ def noun_of(rows):
     """Return what one attribute of these rows is called: the area where they are all of one, else "attribute"."""
     areas = rows["area"].unique() if "area" in rows else []
     return areas[0] if len(areas) == 1 and areas[0] in NOUNS else "attribute"
+
+
+def write_percent(share):
+    r"""Write a share as a whole number of per cent, halves rounded up; the space before the sign does not break.
+
+    >>> write_percent(0.125)
+    '13\xa0%'
+    """
+    return f"{int(share * 100 + 0.5)}\u00a0%"
