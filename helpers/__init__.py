@@ -27,7 +27,7 @@ _MODULES = {
     "view_comparison": "charts.comparison",
     "view_emphasis": "charts.emphasis",
     "view_flow": "charts.flow",
-    "view_heatmap": "views.heatmap",
+    "view_heatmap": "charts.heatmap",
     "view_infographic": "infographic",
     "view_intersections": "views.intersections",
     "view_jobs": "charts.labour",
@@ -36,7 +36,7 @@ _MODULES = {
     "view_overlap": "charts.overlap",
     "view_pay": "charts.labour",
     "view_presence": "views.presence",
-    "view_shares": "views.shares",
+    "view_shares": "charts.shares",
     "view_similarity": "charts.similarity",
     "view_themes": "charts.themes",
 }

@@ -8,11 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.charts.heatmap import ALL, plot_heatmap, shade
+from helpers.charts.heatmap import (
+    ALL,
+    compare_areas,
+    compare_roles,
+    describe_heatmap,
+    headline_heatmap,
+    plot_heatmap,
+    shade,
+    view_heatmap,
+)
 from helpers.charts.style import role_colours, style
 from helpers.measures import similarity
-from helpers.views.heatmap import compare_areas, compare_roles, view_heatmap
-from helpers.words.heatmap import describe_heatmap, headline_heatmap
 from tests.artists import assert_texts_fit, boxes, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

@@ -5,11 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.charts.shares import GAP, plot_shares, write_percent
+from helpers.charts.shares import (
+    GAP,
+    count_shares,
+    describe_shares,
+    headline_shares,
+    plot_shares,
+    say_left_out,
+    view_shares,
+    write_percent,
+)
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
 from helpers.roles import load_roles
-from helpers.views.shares import count_shares, view_shares
-from helpers.words.shares import describe_shares, headline_shares, say_left_out
 from tests.artists import assert_texts_fit, bars, boxes, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

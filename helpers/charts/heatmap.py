@@ -1,60 +1,102 @@
-"""The heatmap: a table of values from 0 to 1 as tinted cells, each with its number."""
+"""The heatmap of similarity: two roles area by area, more roles pair by pair, by attributes and by themes."""
 
 import math
 
 import pandas as pd
 
-from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
-from helpers.charts.style import INK, MUTED, RULE, WIDTH, Colour, box, canvas, default_colours, mark, rule, write
+from helpers.charts.layout import at_least, fixed, line, marker, name_role, row, show, space, stack, text
+from helpers.charts.letters import SMALL, text_width, wrap
+from helpers.charts.style import INK, MUTED, RULE, WIDTH, Colour, box, default_colours, role_colours, write
+from helpers.english import join_names, say_number, start
+from helpers.measures import MEASURES, similarity
+from helpers.panels import Panel, first_six, make_panel
+from helpers.roles import role_names
 
 ALL = "all areas together"
-LABELS, GROUP, GAP, CELL = 200, 16, 3, 36
-NUMBER = 14
+LEVELS = {"attributes": "attribute", "themes": "theme"}
+LABELS, GROUP, GAP, CELL, NUMBER = 184, 16, 3, 33, 14
 # From light to dark and never back, so that a copy in grey keeps the order.
 LIGHTEST, DARKEST = (0xF4, 0xF1, 0xFA), (0x35, 0x26, 0x5E)
 NO_ROWS = Colour("#8b93a1", "#ffffff", "", "o")
 
 
+def compare_areas(rows, measure="jaccard"):
+    """Measure how similar two roles are: area x level, and from two areas on a row for all of them together.
+
+    A value is not a number where a role has no rows. Without themes in `rows` there is no such column.
+    """
+    areas = list(rows["area"].unique())
+    areas += [None] if len(areas) > 1 else []
+    columns = {name: [similarity(rows, measure=measure, level=level, area=area).iloc[0, 1] for area in areas]
+               for name, level in _list_levels(rows).items()}
+    return pd.DataFrame(columns, index=pd.Index([area or ALL for area in areas], name="area"))
+
+
+def compare_roles(rows, measure="jaccard"):
+    """Measure how similar each role is to each other one: role x (level, role)."""
+    return pd.concat({name: similarity(rows, measure=measure, level=level)
+                      for name, level in _list_levels(rows).items()}, axis=1)
+
+
+def _list_levels(rows):
+    return {name: level for name, level in LEVELS.items() if level in rows and (rows[level] != "").any()}
+
+
 def plot_heatmap(table, *, title="", colours=None, ax=None):
-    """Draw a heatmap: the darker a cell, the nearer its value is to 1; each cell shows its number.
+    """Draw a cell for each value from 0 to 1: the darker, the nearer to 1; each cell shows its number.
 
-    Parameters
-    ----------
-    table : DataFrame of float
-        Values from 0 to 1. Columns of two levels, such as (level, role), are drawn as groups side by side. A value
-        that is not a number is drawn as "no rows"; where a role meets itself, its marker stands instead. A
-        row for all areas together stands apart from the others.
-    title : str, optional
-    colours : dict of str to Colour, optional
-        As `role_colours` gives them: in groups side by side, the labels are roles.
-    ax : Axes, optional
-        Without one, a new figure of fitting size is made.
-
-    Returns
-    -------
-    Axes
+    `table` is from `compare_areas`, or from `compare_roles`: then the levels are groups side by side, and a role's
+    marker is where it would meet itself. A value that is not a number is drawn as "no rows".
     """
     grouped = isinstance(table.columns, pd.MultiIndex)
     colours = (colours or default_colours(table.index)) if grouped else {}
-    places = _place_columns(table.columns, grouped)
-    head = _head_height(places, grouped, colours)
-    heights = [max(_label_lines(label, colours) * leading(SIZE) + 10, CELL) for label in table.index]
-    apart = GROUP * (ALL in table.index and not grouped)
-    ax = canvas(head + sum(heights) + apart + 4, title=title, ax=ax)
-    _draw_heads(ax, places, head, grouped, colours)
-    y = head
-    for (label, row), tall in zip(table.iterrows(), heights, strict=True):
+    groups = [(name, table[name]) for name in table.columns.get_level_values(0).unique()] if grouped else [("", table)]
+    lines = []
+    for label in table.index:
         if label == ALL and not grouped:
-            rule(ax, [0, WIDTH], [y + apart / 2 - 1] * 2)
-            y += apart
-        _draw_label(ax, label, y + (tall - GAP) / 2, colours)
-        for (_, name, x, wide), value in zip(places, row, strict=True):
-            if grouped and name == label:
-                mark(ax, x + (wide - GAP) / 2, y + (tall - GAP) / 2, colours[name], size=8)
-            else:
-                draw_cell(ax, x, y, wide - GAP, tall - GAP, value)
-        y += tall
-    return ax
+            lines += [space(2), line(), space(4)]
+        name = name_role(label, colours[label]) if grouped else text(start(label), bold=label == ALL)
+        cells = [[marker(colours[label]) if grouped and other == label else _draw_cell(part.at[label, other])
+                  for other in part.columns] for _, part in groups]
+        lines.append(_beside(at_least(CELL, name), cells))
+    return show(stack([_draw_heads(groups, colours), stack(lines, GAP), space(4)]), title, ax)
+
+
+def _beside(label, groups, at=None):
+    return row([label, *(row(cells, gap=GAP, at=at) for cells in groups)], [LABELS, *[None] * len(groups)], GROUP, at)
+
+
+def _draw_heads(groups, colours):
+    """Name the columns, and the groups above them; where a name is too long for its column, its marker is there."""
+    wide = ((WIDTH - LABELS - GROUP * len(groups)) / len(groups) - GAP) / groups[0][1].shape[1] - GAP
+    named = all(_fits(name, wide) for _, part in groups for name in part.columns) or not colours
+    heads = [[text(name, SMALL, colours[name].dark if colours else INK, bold=True, ha="center") if named else
+              marker(colours[name]) for name in part.columns] for _, part in groups]
+    above = [[stack([text(name, bold=True), space(3), line(RULE, 1.5), space(4)])] for name, _ in groups if name]
+    names = stack([space(4), _beside(space(), heads, at=1), space(7)])
+    return stack([_beside(space(), above, at=0), names]) if above else names
+
+
+def _fits(name, wide):
+    lines = wrap(name, wide, SMALL, bold=True)
+    return len(lines) <= 3 and " ".join(lines) == " ".join(str(name).split())
+
+
+def _draw_cell(value):
+    """Make a cell with its number, or "no rows" in an empty frame."""
+    def draw(ax, x, y, width, height):
+        if math.isnan(value):
+            box(ax, x, y, width, height, NO_ROWS, filled=False)
+            words = "no rows" if text_width("no rows", SMALL) < width - 4 else "–"
+            write(ax, x + width / 2, y + height / 2, words, size=SMALL, colour=MUTED, ha="center")
+            return
+        fill, letters = shade(value)
+        box(ax, x, y, width, height, Colour(fill, fill, "", ""))
+        fitting = NUMBER * min(1, (width - 6) / text_width(f"{value:.2f}", NUMBER, bold=True))
+        write(ax, x + width / 2, y + height / 2, f"{value:.2f}", size=max(fitting, SMALL), bold=True, colour=letters,
+              ha="center")
+
+    return fixed(CELL, draw)
 
 
 def shade(value):
@@ -69,69 +111,100 @@ def shade(value):
     return "#{:02x}{:02x}{:02x}".format(*mixed), "#000000" if light > 0.179 else "#ffffff"
 
 
-def draw_cell(ax, x, y, width, height, value, size=NUMBER):
-    """Draw one cell with its number, or "no rows" in an empty frame."""
-    if math.isnan(value):
-        box(ax, x, y, width, height, NO_ROWS, filled=False)
-        text = "no rows" if text_width("no rows", SMALL) < width - 4 else "–"
-        write(ax, x + width / 2, y + height / 2, text, size=SMALL, colour=MUTED, ha="center")
-        return
-    fill, letters = shade(value)
-    box(ax, x, y, width, height, Colour(fill, fill, "", ""))
-    text = f"{value:.2f}"
-    fitting = min(size, size * (width - 6) / text_width(text, size, bold=True))
-    write(ax, x + width / 2, y + height / 2, text, size=max(fitting, SMALL), bold=True, colour=letters, ha="center")
+def headline_heatmap(table):
+    """Name the areas in which two roles are most alike, or the closest pair of more roles."""
+    if table.columns.nlevels > 1:
+        return _head_pairs(table)
+    areas = table.drop(index=ALL, errors="ignore")
+    tops = {level: _find_top(areas[level].dropna()) for level in table.columns}
+    if not (areas.max() > 0).any():
+        return "Nothing is shared in any area" if len(areas) > 1 else f"Nothing is shared in {areas.index[0]}"
+    if len(areas) == 1 or any(not 0 < len(top) < 3 for top in tops.values()):
+        return "How alike are the roles, area by area?"
+    if len(set(map(tuple, tops.values()))) == 1:
+        return f"Most alike in {join_names(tops[table.columns[0]])}"
+    return "Most alike " + join_names(f"by {level} in {join_names(top)}" for level, top in tops.items())
 
 
-def _place_columns(columns, grouped):
-    """Return (group, name, x, width) of each column."""
-    groups = list(dict.fromkeys(columns.get_level_values(0))) if grouped else [""]
-    wide = (WIDTH - LABELS - GROUP * (len(groups) - 1)) / len(columns)
-    keys = list(columns) if grouped else [("", name) for name in columns]
-    return [(group, name, LABELS + i * wide + groups.index(group) * GROUP, wide)
-            for i, (group, name) in enumerate(keys)]
+def _find_top(values):
+    """List where the highest value is, or nothing where it is everywhere or zero."""
+    top = list(values.index[values == values.max()])
+    return top if len(top) < len(values) and values.max() > 0 else []
 
 
-def _fits(name, wide):
-    lines = wrap(name, wide - 8, SMALL, bold=True)
-    return len(lines) <= 3 and " ".join(lines) == " ".join(str(name).split())
+def _head_pairs(table):
+    level = table.columns[0][0]
+    pairs = _list_pairs(table[level])
+    top = [pair for pair in pairs if pair[0] == pairs[0][0]]
+    return f"Most alike by {level}: {join_names(top[0][1:])}" if len(top) == 1 else "Which roles are most alike?"
 
 
-def _name_heads(places, colours):
-    """Tell whether names, rather than markers alone, can stand above all columns."""
-    return all(_fits(name, wide) or name not in colours for _, name, _, wide in places)
+def _list_pairs(matrix):
+    """List (value, first, second) of each pair of roles that can be compared, the highest value first."""
+    names = list(matrix.index)
+    pairs = [(matrix.loc[a, b], a, b) for i, a in enumerate(names) for b in names[i + 1:]]
+    return sorted((pair for pair in pairs if pair[0] == pair[0]), key=lambda pair: -pair[0])
 
 
-def _head_height(places, grouped, colours):
-    names = 1
-    if _name_heads(places, colours):
-        names = max(len(wrap(name, wide - 8, SMALL, bold=True)) for _, name, _, wide in places)
-    return names * leading(SMALL) + 14 + (leading(SIZE) + 10 if grouped else 0)
+def describe_heatmap(table, measure="Jaccard index"):
+    """Say the values: of each area for two roles, or of the closest and the most distant pair for more."""
+    if table.columns.nlevels > 1:
+        return " ".join(_say_pairs(table[level], level, measure) for level in dict.fromkeys(
+            table.columns.get_level_values(0)))
+    levels = [f"by {level}" for level in table.columns]
+    parts = [f"{area} {join_names(_say(value) for value in row.dropna())}" for area, row in table.iterrows()
+             if row.notna().any()]
+    sentence = f"{measure} {join_names(levels)}: {'; '.join(parts)}."
+    empty = list(table.index[table.isna().all(axis=1)])
+    return f"{sentence} {start(join_names(empty))}: a role has no rows there." if empty else sentence
 
 
-def _draw_heads(ax, places, bottom, grouped, colours):
-    """Write the groups' names over a rule, and the columns' names, or their markers where names are too long."""
-    named, groups = _name_heads(places, colours), {}
-    for group, name, x, wide in places:
-        groups.setdefault(group, []).extend((x, x + wide - GAP))
-        if not named:
-            mark(ax, x + (wide - GAP) / 2, bottom - 8 - leading(SMALL) / 2, colours[name], size=8)
-            continue
-        colour = colours[name].dark if name in colours else INK
-        write(ax, x + (wide - GAP) / 2, bottom - 8, name, width=wide - 8, size=SMALL, bold=True, colour=colour,
-              ha="center", va="bottom")
-    for group, ends in groups.items() if grouped else ():
-        write(ax, min(ends), leading(SIZE) / 2, group, bold=True)
-        rule(ax, [min(ends), max(ends)], [leading(SIZE) + 3] * 2, RULE, 1.5)
+def _say_pairs(matrix, level, measure):
+    pairs = _list_pairs(matrix)
+    if not pairs:
+        return f"By {level}, no pair of roles can be compared."
+    high, low = pairs[0][0], pairs[-1][0]
+    if high == low:
+        return f"By {level}, each pair of roles has the same {measure}: {_say(high)}."
+    closest, furthest = (_name_pairs(pairs, value) for value in (high, low))
+    return (f"By {level}, the highest {measure} is {_say(high)}, of {closest}, "
+            f"and the lowest {_say(low)}, of {furthest}.")
 
 
-def _label_lines(label, colours):
-    return len(wrap(label, LABELS - (34 if label in colours else 14), SIZE, bold=label in colours))
+def _name_pairs(pairs, wanted):
+    """Name the pairs that have a value, or say how many they are where it is more than two."""
+    names = [join_names(pair) for value, *pair in pairs if value == wanted]
+    return "; ".join(names) if len(names) < 3 else f"{say_number(len(names))} pairs"
 
 
-def _draw_label(ax, label, y, colours):
-    if label in colours:
-        mark(ax, 9, y, colours[label], size=8)
-        write(ax, 22, y, label, width=LABELS - 34, bold=True, colour=colours[label].dark)
-    else:
-        write(ax, 2, y, f"{label[:1].upper()}{label[1:]}", width=LABELS - 14, bold=label == ALL)
+def _say(value):
+    return f"{value:.2f}"
+
+
+@first_six
+def view_heatmap(rows, choice=None):
+    """Show how alike roles are: two of them area by area, more of them pair by pair.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them, of all areas.
+    choice : {"Jaccard index", "Overlap coefficient"}, optional
+        The measure.
+
+    Returns
+    -------
+    Panel
+        A sentence alone for one role.
+    """
+    many = len(role_names(rows))
+    if many < 2:
+        return Panel("Similarity needs two roles: tick another one.")
+    name = choice or MEASURES[0]
+    measure = "overlap" if name == MEASURES[1] else "jaccard"
+    table = compare_areas(rows, measure) if many == 2 else compare_roles(rows, measure)
+    sentence = describe_heatmap(table, name)
+    if "themes" not in _list_levels(rows):
+        sentence += " These rows name no theme: fill the column “theme” of the CSV to compare by it."
+    table.attrs["caption"] = f"{name}: {headline_heatmap(table)}"
+    return make_panel(plot_heatmap, table, headline_heatmap(table), sentence, colours=role_colours(rows))
