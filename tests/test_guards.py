@@ -135,7 +135,7 @@ def test_pins_only():
 
 def test_modules_stay_small_and_imports_go_one_way():
     order = ["reader", "roles", "companions", "overlap", "measures", "facets", "tables", "charts", "words", "panels",
-             "views", "twin", "explorer", "fit", "facts", "area_questions", "questions", "quiz", "practice",
+             "views", "twin", "explorer", "fit", "quiz", "practice",
              "collection", "report", "starter", "infographic", "handouts", "__init__"]
     for path in (ROOT / "helpers").rglob("*.py"):
         text = path.read_text(encoding="utf-8")

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from helpers import check_answer, load_roles, make_quiz
 from helpers.companions import load_scenarios
 from helpers.practice import UNFILLED
-from helpers.questions import ask_questions
-from helpers.quiz import NOTHING, Quiz
+from helpers.quiz.kinds import ask_questions
+from helpers.quiz.widget import NOTHING, Quiz
 from helpers.roles import AREAS, COLUMNS
 from helpers.words.common import NOUNS
 from tests.conftest import FILES, SIX, THREE, make_rows
@@ -184,6 +184,7 @@ def test_a_lesson_asks_the_kinds_it_wants_only(roles):
         assert list(dict.fromkeys(question.kind for question in questions)) == kinds
     with pytest.raises(ValueError, match="kinds holds colour; it can hold: which role, shared"):
         make_quiz(roles, kinds=["colour"])
+    assert [kind for kind in (*KINDS, *AREA_KINDS) if f'"{kind}"' not in make_quiz.__doc__] == []
 
 
 def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():

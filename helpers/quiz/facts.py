@@ -7,23 +7,21 @@ from re import fullmatch
 from unicodedata import normalize
 
 from helpers.roles import COLUMNS, role_names
-from helpers.words.common import NOUNS, say_number
+from helpers.words.common import say_number
 
-MAX_ASKED = 6
+MAX_ROLES = 6
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question with one right option, and for each option the reason why it is right or wrong.
-
-    A reason is "" where the rows give none. `about` is the role asked about, `topic` what must not be asked twice.
-    """
+    """A question with one right option, and why each option is right or wrong: "" where the rows do not say."""
 
     kind: str
     prompt: str
     options: tuple[str, ...]
     right: tuple[int, ...]
     reasons: tuple[str, ...]
+    # The role asked about, and what must not be asked twice.
     about: str = ""
     topic: str = ""
 
@@ -32,55 +30,27 @@ class Facts:
     """What rows say, as far as it leaves no doubt.
 
     Two spellings that differ in case or spaces only may be one thing or two: such attributes are left out.
-
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows as `load_roles` gives them.
-    scenarios : DataFrame, optional
-        Rows as `load_scenarios` gives them.
-
-    Attributes
-    ----------
-    names : list of str
-        The roles asked about: the first six that have attributes.
-    rows : list of named tuple
-        Their rows, in an order that looks like chance; `key` is the attribute without case and spaces.
-    holders, themes : dict of str to set of str
-        Key -> all roles of the file that have it, in any area; key -> its themes.
-    described, sections : dict of set
-        Note -> keys; role and key -> the lists of sections that its rows give.
-    told : dict of str to list of named tuple
-        Situation -> its rows.
-    is_certain, is_whole : bool
-        Whether no row of these roles is left out, so that they may be measured; and no role either.
     """
 
     def __init__(self, roles, scenarios=None):
-        rows = fill_blanks(roles, COLUMNS)
+        rows = _as_text(roles, COLUMNS)
         rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
         keys = {text: fold(text) for text in rows["attribute"].unique()}
         spellings, rows = Counter(keys.values()), rows.assign(key=rows["attribute"].map(keys))
-        self.holders, self.themes, known = defaultdict(set), defaultdict(set), set(rows["role"])
-        for key, role, theme in zip(rows["key"], rows["role"], rows["theme"].map(fold), strict=True):
-            self.holders[key].add(role)
-            self.themes[key].add(theme)
-        self.names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ASKED]
-        self._sampled = len(known) > MAX_ASKED
+        # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
+        self.holders = _group(zip(rows["key"], rows["role"], strict=True))
+        self.themes = _group(zip(rows["key"], rows["theme"].map(fold), strict=True))
+        known = set(rows["role"])
+        self.names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
         rows = rows[rows["role"].isin(self.names) & (rows["key"].map(spellings) == 1)]
         self.areas = list(rows["area"].unique())
         self.rows = stir(rows.itertuples(index=False, name="Row"))
-        self.described, self.sections = defaultdict(set), defaultdict(set)
-        for row in self.rows:
-            self.described[fold(row.note)].add(row.key)
-            self.sections[row.role, row.key].add(split_sections(row.sections))
-        self.is_certain = set(spellings.values()) == {1}
-        self.is_whole = self.is_certain and not self._sampled
-        self.told = defaultdict(list)
-        if scenarios is not None:
-            for row in fill_blanks(scenarios, ("situation", "role", "area", "why", "sections")).itertuples(name="Row"):
-                self.told[fold(row.situation)].append(row)
-        self.told.pop("", None)
+        self.described = _group((fold(row.note), row.key) for row in self.rows)
+        self.sections = _group(((row.role, row.key), split_sections(row.sections)) for row in self.rows)
+        # Whether nothing of these roles is left out, so that they may be measured; and no role either.
+        self.is_sampled, self.is_certain = len(known) > MAX_ROLES, set(spellings.values()) == {1}
+        self.is_whole = self.is_certain and not self.is_sampled
+        self.told = _read_scenarios(scenarios)
 
     def within(self, area, role=None):
         """Return an area's rows, one for each role and attribute."""
@@ -93,14 +63,31 @@ class Facts:
 
     def say_everyone(self):
         """Name all the roles asked about."""
-        if len(self.names) == 2 and not self._sampled:
+        if len(self.names) == 2 and not self.is_sampled:
             return "both roles"
-        return f"all {'of the first ' if self._sampled else ''}{say_number(len(self.names))} roles"
+        return f"all {'of the first ' if self.is_sampled else ''}{say_number(len(self.names))} roles"
 
 
-def fill_blanks(frame, columns):
-    """Return these columns as text, with "" for what is missing."""
+def _as_text(frame, columns):
     return frame.reindex(columns=columns).astype(object).fillna("").astype(str)
+
+
+def _group(pairs):
+    """Collect the values that stand with each key."""
+    found = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return found
+
+
+def _read_scenarios(scenarios):
+    """Return situation -> its rows."""
+    told = defaultdict(list)
+    if scenarios is not None:
+        for row in _as_text(scenarios, ("situation", "role", "area", "why", "sections")).itertuples(name="Row"):
+            told[fold(row.situation)].append(row)
+    told.pop("", None)
+    return told
 
 
 def cite(row):
@@ -129,11 +116,6 @@ def split_sections(sections):
     ('skills', 'tools')
     """
     return tuple(dict.fromkeys(part.strip() for part in sections.split(";") if part.strip()))
-
-
-def say_many(area):
-    """Return what several attributes of an area are called."""
-    return NOUNS.get(area, NOUNS["attribute"])[1]
 
 
 def fold(text):

@@ -5,7 +5,7 @@ from html import escape
 import ipywidgets as widgets
 
 from helpers.companions import load_scenarios
-from helpers.questions import ask_questions
+from helpers.quiz.kinds import ask_questions
 
 NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
            "notes and sections.")
@@ -34,18 +34,26 @@ def make_quiz(roles, area=None, count=5, kinds=None):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them, of all areas.
+        Rows as `load_roles` gives them, of all areas: a skill is one role's alone only if no other area says
+        otherwise. Of more than six roles the first six are asked about.
     area : str, optional
         Ask about this area only.
     count : int, default 5
         How many questions to ask at most; fewer where the rows are too thin for more.
     kinds : list of str, optional
-        Which kinds of question to ask, such as "shared" or "most alike"; `ask_questions` lists them all.
+        Which kinds of question to ask, in this order. About an area, or each: "which role", "shared", "alone",
+        "who leads", "emphasis", "theme", "note" (all of these by default). About the whole table: "largest area",
+        "most shared", "most alike", "least alike", "closest pair".
 
     Returns
     -------
     Quiz
         A widget that also carries its static twin, for saved notebooks and handouts.
+
+    Raises
+    ------
+    ValueError
+        If `kinds` holds a name that is no kind.
     """
     return Quiz(ask_questions(roles, area, load_scenarios(roles), count, kinds))
 
@@ -76,12 +84,7 @@ class Quiz(widgets.VBox):
         return bundle and {**bundle, "text/html": self.to_html()}
 
     def to_html(self):
-        """Write the static twin: each question with its options, and its answer folded away.
-
-        Returns
-        -------
-        str
-        """
+        """Write the static twin: each question with its options, and its answer folded away."""
         if not self.questions:
             return f'<section class="sbs-quiz"><p>{NOTHING}</p></section>'
         items = "".join(_write(number, question) for number, question in enumerate(self.questions, 1))
