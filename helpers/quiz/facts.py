@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
 from re import fullmatch
-from unicodedata import normalize
 
+from helpers.reader.values import loosen
 from helpers.roles import COLUMNS, role_names
 from helpers.words.common import say_number
 
@@ -29,26 +29,29 @@ class Question:
 class Facts:
     """What rows say, as far as it leaves no doubt.
 
-    Two spellings that differ in case or spaces only may be one thing or two: such attributes are left out.
+    Two spellings that differ in case or spaces only may be one thing or two: such attributes are left out, and where
+    two roles are called so, everything is.
     """
 
     def __init__(self, roles, scenarios=None):
         rows = _as_text(roles, COLUMNS)
         rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
-        keys = {text: fold(text) for text in rows["attribute"].unique()}
-        spellings, rows = Counter(keys.values()), rows.assign(key=rows["attribute"].map(keys))
+        rows, known = rows.assign(key=rows["attribute"].str.casefold()), set(rows["role"])
+        spellings = Counter(map(loosen, rows["attribute"].unique()))
         # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
         self.holders = _group(zip(rows["key"], rows["role"], strict=True))
-        self.themes = _group(zip(rows["key"], rows["theme"].map(fold), strict=True))
-        known = set(rows["role"])
-        self.names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
-        rows = rows[rows["role"].isin(self.names) & (rows["key"].map(spellings) == 1)]
-        self.areas = list(rows["area"].unique())
+        self.themes = _group(zip(rows["key"], rows["theme"].map(loosen), strict=True))
+        names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
+        self.names = names if len(set(map(loosen, names))) == len(names) else []
+        clear = {text for text in rows["attribute"].unique() if spellings[loosen(text)] == 1}
+        rows = rows[rows["role"].isin(self.names) & rows["attribute"].isin(clear)]
+        self.areas = [area for area in rows["area"].unique() if area.strip()]
         self.rows = stir(rows.itertuples(index=False, name="Row"))
-        self.described = _group((fold(row.note), row.key) for row in self.rows)
-        self.sections = _group(((row.role, row.key), split_sections(row.sections)) for row in self.rows)
+        self.described = _group((loosen(row.note), row.key) for row in self.rows)
+        self.sections = _group(((row.role, row.key), _split_sections(row.sections)) for row in self.rows)
         # Whether nothing of these roles is left out, so that they may be measured; and no role either.
-        self.is_sampled, self.is_certain = len(known) > MAX_ROLES, set(spellings.values()) == {1}
+        self.is_sampled = len(known) > MAX_ROLES
+        self.is_certain = {*spellings.values(), *Counter(map(loosen, self.areas)).values()} == {1}
         self.is_whole = self.is_certain and not self.is_sampled
         self.told = _read_scenarios(scenarios)
 
@@ -84,47 +87,27 @@ def _read_scenarios(scenarios):
     """Return situation -> its rows."""
     told = defaultdict(list)
     if scenarios is not None:
-        for row in _as_text(scenarios, ("situation", "role", "area", "why", "sections")).itertuples(name="Row"):
-            told[fold(row.situation)].append(row)
+        rows = _as_text(scenarios, ("situation", "role", "area", "why", "sections")).rename(columns={"why": "note"})
+        for row in rows.itertuples(index=False, name="Row"):
+            told[loosen(row.situation)].append(row)
     told.pop("", None)
     return told
 
 
 def cite(row):
-    """Say what a row says, and where the source says so."""
-    text = (getattr(row, "note", "") or getattr(row, "why", "")).strip()
-    parts = [text + ("" if text.endswith((".", "!", "?")) else ".")] if text else []
-    if sections := split_sections(row.sections):
-        parts.append(f"Section{'' if len(sections) == 1 else 's'}: {', '.join(map(_say_section, sections))}.")
-    about = f"“{row.attribute}”, {row.role}" if hasattr(row, "attribute") else row.role
-    return f"{about}: {' '.join(parts)}" if parts else f"{about}."
+    """Say what a row says, and where the source says so. A blank note is left out, and so are blank sections."""
+    attribute, note, sections = getattr(row, "attribute", ""), row.note.strip(), _split_sections(row.sections)
+    if note:
+        said = (f"“{attribute}”, " if attribute else "") + f"{row.role}: {note}{'' if note[-1] in '.!?' else '.'}"
+    else:
+        said = f"“{attribute}” is on the list of {row.role}." if attribute else f"{row.role} would lead here."
+    # Slugs are written as words; a name with digits or capital letters stays as it is.
+    where = ", ".join(part.replace("-", " ") if fullmatch("[a-z-]+", part) else part for part in sections)
+    return f"{said} Section{'s' if len(sections) > 1 else ''}: {where}." if where else said
 
 
-def _say_section(section):
-    """Write a section's slug as words; whatever is no slug stays as it is.
-
-    >>> _say_section("comparison-table"), _say_section("Part 2-b")
-    ('comparison table', 'Part 2-b')
-    """
-    return section.replace("-", " ") if fullmatch(r"[a-z]+(-[a-z]+)+", section) else section
-
-
-def split_sections(sections):
-    """Split a list of sections at its semicolons.
-
-    >>> split_sections("skills; tools;")
-    ('skills', 'tools')
-    """
+def _split_sections(sections):
     return tuple(dict.fromkeys(part.strip() for part in sections.split(";") if part.strip()))
-
-
-def fold(text):
-    """Return a text without what may differ between two spellings of it.
-
-    >>> fold(" Event  Planning ")
-    'event planning'
-    """
-    return " ".join(normalize("NFKC", text).casefold().split())
 
 
 def pick(rows, salt, most=3):
@@ -142,7 +125,7 @@ def stir(items, salt=""):
 def make_question(kind, prompt, right, reasons, *, about="", topic="", keep=False):
     """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
     options = list(reasons) if keep else stir(reasons, prompt)
-    if len(options) < 2 or len({fold(option) for option in options}) < len(options):
+    if len(options) < 2 or len({loosen(option) for option in options}) < len(options):
         return None
     return Question(kind, prompt, tuple(options), (options.index(right),),
                     tuple(reasons[option] for option in options), about, topic)

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict, deque
 from functools import partial
 from itertools import combinations
-from math import isnan
+from math import comb, isnan
 
 import pandas as pd
 
 from helpers.measures import similarity
-from helpers.quiz.facts import Facts, cite, fold, make_question, pick, stir
+from helpers.quiz.facts import Facts, cite, make_question, pick, stir
+from helpers.reader.values import loosen
 from helpers.roles import AREAS
 from helpers.words.common import NOUNS, join_names
 
@@ -18,18 +19,17 @@ def ask_questions(roles, area=None, scenarios=None, count=5, kinds=None):
     if unknown := set(kinds or ()) - set(KINDS):
         raise ValueError(f"kinds holds {join_names(sorted(unknown))}; it can hold: {', '.join(KINDS)}")
     facts = Facts(roles, scenarios)
-    if len(set(map(fold, facts.names))) < len(facts.names):
-        return []
-    pools = deque(enumerate(stir(filter(None, _ask(kind, facts, area))) for kind in kinds or OF_AN_AREA))
+    pools = deque(enumerate(_ask(kind, facts, area) for kind in kinds or OF_AN_AREA))
     # Another lesson begins with another kind, so that all kinds are met on the way through the collection.
     pools.rotate(-AREAS.index(area) if area in AREAS and not kinds else 0)
     return _choose(pools, count)
 
 
 def _ask(kind, facts, area):
-    """Ask all that a kind can ask: of each area, or once where it is the whole table that is asked about."""
+    """Ask all that a kind can ask, stirred: of each area, or once where it is the whole table that is asked about."""
     areas = facts.areas if area is None and kind in OF_AN_AREA and kind != "who leads" else [area]
-    return [question for each in areas for question in KINDS[kind](facts, each)]
+    questions = [question for each in areas for question in KINDS[kind](facts, each) if question]
+    return stir(questions)
 
 
 def _choose(pools, count):
@@ -47,7 +47,6 @@ def _choose(pools, count):
 
 
 def _say_many(area):
-    """Return what several attributes of an area are called."""
     return NOUNS.get(area, NOUNS["attribute"])[1]
 
 
@@ -66,11 +65,11 @@ def _ask_what_is_shared(facts, area):
     others = [rows[0] for key, rows in held.items() if lacking[key]]
     for key, rows in held.items():
         if len(facts.names) > 1 and len(rows) == len(facts.names):
-            rows = sorted(rows, key=lambda row: facts.names.index(row.role))
             reasons = {row.attribute: f"“{row.attribute}” is not on the list of {join_names(lacking[row.key])}."
                        for row in pick(others, key)}
+            said = " ".join(map(cite, sorted(rows, key=lambda row: facts.names.index(row.role))))
             yield make_question("shared", f"Which of these {_say_many(area)} do {facts.say_everyone()} have?",
-                                rows[0].attribute, reasons | {rows[0].attribute: " ".join(map(cite, rows))}, topic=key)
+                                rows[0].attribute, reasons | {rows[0].attribute: said}, topic=key)
 
 
 def _ask_what_is_alone(facts, area):
@@ -85,18 +84,18 @@ def _ask_what_is_alone(facts, area):
 
 
 def _ask_who_leads(facts, area):
+    """Ask about situations, if whoever wrote them knew each role, and no role's name says that all lead together."""
     every, told = set(facts.names), facts.told.values()
     together = "Both, together" if len(every) == 2 else "All of them, together"
-    # Only if whoever wrote the situations knew each of the roles.
-    told = told if len(every) > 1 and every == {row.role for rows in told for row in rows} else ()
-    for rows in told:
+    is_known = every == {row.role for rows in told for row in rows} and loosen(together) not in map(loosen, every)
+    for rows in told if is_known and len(every) > 1 else ():
         leads = {row.role for row in rows}
         if leads in (every, {rows[0].role}) and area in (None, rows[0].area):
             alone = rows[0].role if len(leads) == 1 else ""
             reasons = dict.fromkeys(facts.names, "" if alone else "This role would not lead alone.")
             reasons |= {together: "One role would lead here."} | {alone or together: " ".join(map(cite, rows))}
             yield make_question("who leads", f"{rows[0].situation} Which role would lead here?", alone or together,
-                                reasons, about=alone, topic=f"situation: {fold(rows[0].situation)}", keep=True)
+                                reasons, about=alone, topic=f"situation: {rows[0].situation.casefold()}", keep=True)
 
 
 def _ask_emphasis(facts, area):
@@ -112,13 +111,15 @@ def _ask_emphasis(facts, area):
 
 
 def _ask_theme(facts, area):
-    example = {fold(row.theme): row for row in [*facts.rows, *facts.within(area)] if row.theme.strip()}
+    example = {loosen(row.theme): row for row in [*facts.rows, *facts.within(area)] if row.theme.strip()}
     for row in {row.key: row for row in facts.within(area)}.values():
-        own = fold(row.theme)
-        if own and facts.themes[row.key] == {own} and own not in row.key:
-            others = pick([other for key, other in example.items() if key != own and key not in row.key], row.key)
+        own = loosen(row.theme)
+        # A theme that the attribute names would give itself away, or lead astray.
+        hidden = {theme: other for theme, other in example.items() if other.theme.casefold() not in row.key}
+        if own in hidden and facts.themes[row.key] == {own}:
+            others = pick([other for theme, other in hidden.items() if theme != own], row.key)
             reasons = {other.theme: f"“{other.theme}” is the theme of “{other.attribute}”, for example."
-                       for other in others if facts.themes[other.key] == {fold(other.theme)}}
+                       for other in others if facts.themes[other.key] == {loosen(other.theme)}}
             yield make_question("theme", f"Which theme does “{row.attribute}” belong to?", row.theme,
                                 reasons | {row.theme: cite(row)}, topic=row.key)
 
@@ -127,12 +128,12 @@ def _ask_note(facts, area):
     for name in facts.names:
         rows = [row for row in facts.within(area, name) if row.note.strip()]
         for row in rows:
-            some, note = [row, *pick([other for other in rows if other != row], row.key)], fold(row.note)
+            some, note = [row, *pick([other for other in rows if other != row], row.key)], row.note.casefold()
             # A note that names one of the options would give itself away, or lead astray.
-            if facts.described[note] == {row.key} and not any(each.key in note for each in some):
-                prompt = f"Which of these {_say_many(area)} fits this note on {name}? “{row.note}”"
-                yield make_question("note", prompt, row.attribute, {each.attribute: cite(each) for each in some},
-                                    about=name, topic=row.key)
+            if facts.described[loosen(note)] == {row.key} and not any(each.key in note for each in some):
+                yield make_question("note", f"Which of these {_say_many(area)} fits this note on {name}? “{row.note}”",
+                                    row.attribute, {each.attribute: cite(each) for each in some}, about=name,
+                                    topic=row.key)
 
 
 def _ask_largest_area(facts, area):
@@ -149,40 +150,40 @@ def _ask_most_shared(facts, area):
 def _count_areas(facts, least):
     """Count each area's attributes that so many roles have at least; nothing where a row or a role is left out."""
     held = {area: Counter(row.key for row in facts.within(area)) for area in facts.areas if facts.is_whole}
-    return [(area.capitalize(), sum(number >= least for number in keys.values())) for area, keys in held.items()]
+    return {area.capitalize(): sum(number >= least for number in keys.values()) for area, keys in held.items()}
 
 
 def _ask_how_alike(facts, area, kind, sign):
     """Ask in which area two roles are most or least alike, each pair of roles at each level."""
-    for level, rows in _list_levels(facts):
+    for level, rows, pairs in _list_levels(facts):
         matrices = {area.capitalize(): similarity(rows, level=level, area=area) for area in facts.areas}
-        for pair in combinations(facts.names, 2):
-            prompt = f"In which of these areas are {join_names(pair)} {kind}, by the Jaccard index of {level}s?"
-            values = [(area, matrix.loc[pair]) for area, matrix in matrices.items()]
+        for name, pair in pairs.items():
+            prompt = f"In which of these areas are {name} {kind}, by the Jaccard index of {level}s?"
+            values = {area: matrix.loc[pair] for area, matrix in matrices.items()}
             yield _ask_for_most(kind, prompt, values, "a Jaccard index of {:.2f}", sign)
 
 
 def _ask_closest_pair(facts, area):
-    """Ask which two of several roles are most alike, all areas together."""
-    for level, rows in _list_levels(facts):
+    for level, rows, pairs in _list_levels(facts):
         matrix = similarity(rows, level=level)
-        values = [(join_names(pair), matrix.loc[pair]) for pair in combinations(facts.names, 2)]
         prompt = f"Which two of these roles are most alike in all areas together, by the Jaccard index of {level}s?"
+        values = {name: matrix.loc[pair] for name, pair in pairs.items()}
         yield _ask_for_most("closest pair", prompt, values, "a Jaccard index of {:.2f}")
 
 
 def _list_levels(facts):
-    """List the levels at which roles can be compared without a doubt, each with the rows."""
-    rows = pd.DataFrame([row._asdict() for row in facts.rows])
-    for level in ("attribute", "theme") if facts.is_certain and len(rows) else ():
-        if rows[level].nunique() == rows[level].map(fold).nunique():
-            yield level, rows
+    """List the levels at which roles can be compared without a doubt ("A and B and C" may be two pairs)."""
+    rows, pairs = pd.DataFrame(facts.rows), {join_names(pair): pair for pair in combinations(facts.names, 2)}
+    is_certain = facts.is_certain and len(set(map(loosen, pairs))) == comb(len(facts.names), 2)
+    for level in ("attribute", "theme") if is_certain and len(rows) else ():
+        if rows[level].nunique() == rows[level].map(loosen).nunique():
+            yield level, rows, pairs
 
 
 def _ask_for_most(kind, prompt, values, reason, sign=1):
-    """Ask where a value is highest, or lowest with `sign` -1; None where all are the same, or two have one name."""
-    found = {name: round(value, 2) for name, value in values if not isnan(value)}
-    if not found or len(dict(values)) < len(values):
+    """Ask where a value is highest, or lowest with `sign` -1; None where all are the same."""
+    found = {name: round(value, 2) for name, value in values.items() if not isnan(value)}
+    if not found:
         return None
     right = max(found, key=lambda name: found[name] * sign)
     others = stir((name for name in found if found[name] * sign < found[right] * sign), prompt)[:3]
@@ -190,10 +191,9 @@ def _ask_for_most(kind, prompt, values, reason, sign=1):
     return make_question(kind, prompt, right, reasons, topic=prompt)
 
 
-# Asked of each area …
+# Asked of each area; the other kinds ask about the whole table.
 OF_AN_AREA = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "alone": _ask_what_is_alone,
               "who leads": _ask_who_leads, "emphasis": _ask_emphasis, "theme": _ask_theme, "note": _ask_note}
-# … and of the whole table.
 KINDS = OF_AN_AREA | {"largest area": _ask_largest_area, "most shared": _ask_most_shared,
                       "most alike": partial(_ask_how_alike, kind="most alike", sign=1),
                       "least alike": partial(_ask_how_alike, kind="least alike", sign=-1),

@@ -115,13 +115,13 @@ def _ask(number, question, mark):
 
 def _answer(question, index):
     """Write what is said about an option: right or not, in a word, and why."""
-    if index in question.right:
-        word, reason, look = "Right.", question.reasons[index], "sbs-feedback"
-    elif index is None:
-        word, reason, look = "Nothing is chosen yet.", "Choose an answer first.", "sbs-feedback sbs-feedback-no"
+    look = "sbs-feedback" if index in question.right else "sbs-feedback sbs-feedback-no"
+    if index is None:
+        word, reason = "Nothing is chosen yet.", "Choose an answer first."
+    elif index in question.right:
+        word, reason = "Right.", question.reasons[index]
     else:
-        word, look = "Not yet.", "sbs-feedback sbs-feedback-no"
-        reason = f"{question.reasons[index]} Try again.".strip()
+        word, reason = "Not yet.", f"{question.reasons[index]} Try again.".strip()
     return f'<p class="{look}" role="alert"><strong>{word}</strong> {escape(reason)}</p>'
 
 
