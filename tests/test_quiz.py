@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from html import unescape
 from itertools import combinations, product
 from pathlib import Path
@@ -21,8 +22,8 @@ from helpers import check_answer, load_roles, make_quiz
 from helpers.companions import load_scenarios
 from helpers.english import NOUNS
 from helpers.practice import UNFILLED
-from helpers.questions import ask_questions
-from helpers.quiz import NOTHING, Quiz
+from helpers.quiz.kinds import ask_questions
+from helpers.quiz.widget import NOTHING, Quiz
 from helpers.roles import AREAS, COLUMNS
 from tests.conftest import FILES, SIX, THREE, make_rows
 
@@ -119,6 +120,7 @@ class Truth:
         level = "theme" if "index of themes" in question.prompt else "attribute"
         pairs = [(a, b) for a, b in combinations(self.names, 2)
                  if f"{a} and {b}" == option or f" areas are {a} and {b} {question.kind}," in question.prompt]
+        assert len(pairs) == 1, f"{question.prompt} names two pairs"
         area = None if question.kind == "closest pair" else option.lower()
         first, second = (self.items(name, level, area) for name in pairs[0])
         return round(len(first & second) / len(first | second), 2)
@@ -129,7 +131,7 @@ class Truth:
         if len(leads) == 1:
             return list(leads)
         assert leads == set(self.names)
-        return [option for option in question.options if option.endswith(", together")]
+        return [option for option in question.options if option.endswith(", together") and option not in self.names]
 
 
 def check(roles, scenarios, area=None, count=MANY, kinds=None):
@@ -143,6 +145,7 @@ def check(roles, scenarios, area=None, count=MANY, kinds=None):
         assert len({plain(option) for option in question.options}) == len(question.options)
         assert all(option.strip() for option in question.options)
         assert question.reasons[question.right[0]]
+        assert not re.search(": Sections?:|: *$", " ".join(question.reasons))
         if area and question.kind not in ("theme", "who leads", *AREA_KINDS):
             assert named_in(question.prompt) == area
     assert len({question.topic for question in questions}) == len(questions) <= count
@@ -185,6 +188,7 @@ def test_a_lesson_asks_the_kinds_it_wants_only(roles):
         assert list(dict.fromkeys(question.kind for question in questions)) == kinds
     with pytest.raises(ValueError, match="kinds holds colour; it can hold: which role, shared"):
         make_quiz(roles, kinds=["colour"])
+    assert [kind for kind in (*KINDS, *AREA_KINDS) if f'"{kind}"' not in make_quiz.__doc__] == []
 
 
 def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
@@ -239,6 +243,9 @@ def test_one_role_is_asked_no_comparison():
     [("A", "skills", "One"), ("B", "skills", "one ")],
     [("A", "skills", "One"), ("B", "skills", "One")],
     [("A", "skills", "One"), ("a", "skills", "Two")],
+    [("Shop keeper", "skills", "One"), ("Shopkeeper", "skills", "Two")],
+    [("A", "skills", "Fund raising"), ("B", "skills", "Fundraising")],
+    [("A", "skills", "Pl\u00e4ne"), ("B", "skills", "Pla\u0308ne")],
     [("A", "skills", ""), ("B", "skills", "")],
     [],
 ])
@@ -246,6 +253,54 @@ def test_where_nothing_is_certain_nothing_is_asked(rows):
     frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
     assert ask_questions(frame) == []
     assert NOTHING in Quiz([]).to_html()
+
+
+@pytest.mark.parametrize("names", [
+    ("Both, together", "Shared"), ("both,  together", "nothing"), ("Both, together", "All of them, together", "Shared"),
+    ("Shared", "nan", "nothing"), ("José", "Jose"), ("A", "B and C", "A and B", "C"), ("other roles", "both roles"),
+], ids=" | ".join)  # fmt: skip
+def test_no_role_name_is_special(names):
+    frame = pd.concat([make_rows(names), make_rows(names, areas=["tools"], each=6)]).drop_duplicates()
+    alone = [(f"Case {name}.", name, "skills", "", "") for name in names]
+    told = pd.DataFrame([*alone, *(("All.", name, "skills", "", "") for name in names)],
+                        columns=["situation", "role", "area", "why", "sections"])
+    asked = Counter(question.kind for question in check(frame, told))
+    said = {" ".join(name.casefold().split()) for name in names}
+    together = "both, together" if len(names) == 2 else "all of them, together"
+    assert asked["who leads"] == (0 if together in said else len(names) + 1)
+    assert asked.keys() >= {"which role", "alone", "theme", "note"}
+    measured = {question.kind for question in check(frame, told, kinds=AREA_KINDS)}
+    assert measured >= {"largest area", "most shared"}
+    assert ("most alike" in measured) == ("B and C" not in names)
+
+
+def test_blank_is_blank():
+    frame = make_rows(THREE)
+    frame.loc[::3, "note"] = frame.loc[1::4, "sections"] = frame.loc[::5, "theme"] = frame.loc[::7, "facet"] = ""
+    frame.loc[::11, "attribute"] = frame.loc[::13, "role"] = frame.loc[::17, "area"] = ""
+    questions = check(frame, None) + check(frame, None, kinds=AREA_KINDS)
+    empty = frame.replace("", np.nan)
+    assert ask_questions(empty, count=MANY) + ask_questions(empty, count=MANY, kinds=list(AREA_KINDS)) == questions
+    for column in ("facet", "theme", "note", "sections"):
+        blank, without = frame.assign(**{column: ""}), frame.drop(columns=column)
+        assert ask_questions(without, count=MANY) == check(blank, None)
+
+
+@pytest.mark.parametrize(("note", "sections", "said"), [
+    ("Plans a fair", "media-skills; Part 2-b;", "“One”, A: Plans a fair. Sections: media skills, Part 2-b."),
+    ("Why not?", "tools", "“One”, A: Why not? Section: tools."),
+    ("Plans a fair.", "", "“One”, A: Plans a fair."),
+    ("", "comparison-table", "“One” is on the list of A. Section: comparison table."),
+    ("", ";", "“One” is on the list of A."),
+])
+def test_a_reason_reads_well_whatever_is_blank(note, sections, said):
+    frame = pd.DataFrame([("A", "skills", "One", note, sections), ("B", "skills", "Two", "", "")],
+                         columns=["role", "area", "attribute", "note", "sections"])
+    told = pd.DataFrame([("It rains.", "A", "skills", note, sections), ("It snows.", "B", "skills", "", "")],
+                        columns=["situation", "role", "area", "why", "sections"])
+    questions = check(frame, told, kinds=["which role", "who leads"])
+    reasons = [question.reasons[question.right[0]] for question in questions if question.about == "A"]
+    assert reasons == [said, said.replace("“One”, A", "A").replace("“One” is on the list of A", "A would lead here")]
 
 
 def test_no_attribute_is_alone_that_another_area_shares():

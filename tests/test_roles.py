@@ -656,7 +656,7 @@ def tables(draw):
     letters = LETTERS["cp1252" if (encoding := draw(st.sampled_from(ENCODINGS))) == "cp1252" else "utf"]
 
     def same(text):
-        return "".join(text.split()).casefold()
+        return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
     roles = draw(st.lists(cell(letters, 1), min_size=1, max_size=3, unique_by=same))
     attributes = draw(st.lists(cell(letters, 1), min_size=1, max_size=8, unique_by=same))

@@ -1,6 +1,7 @@
 """Compare the values of a column as a reader would: without case and spaces."""
 
 import re
+from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,6 @@ def loosen(value):
     Parameters
     ----------
     value : str
-        Text without line breaks.
 
     Returns
     -------
@@ -26,7 +26,7 @@ def loosen(value):
     >>> loosen("Event  planner") == loosen("event Planner")
     True
     """
-    return loosen_all([value])[0]
+    return "".join(normalize("NFKC", value).casefold().split())
 
 
 def loosen_all(values, ignored=None):
@@ -45,7 +45,7 @@ def loosen_all(values, ignored=None):
         The texts without spaces and case.
     """
     # One string for all: 50,000 values take a few calls instead of 150,000.
-    together = "\n".join(values).replace(" ", "").casefold()
+    together = normalize("NFKC", "\n".join(values)).replace(" ", "").casefold()
     for pattern in filter(None, (ignored, None if together.isascii() else _SPACES)):
         together = pattern.sub("", together)
     return together.split("\n") if values else []

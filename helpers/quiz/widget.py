@@ -5,7 +5,7 @@ from html import escape
 import ipywidgets as widgets
 
 from helpers.companions import load_scenarios
-from helpers.questions import ask_questions
+from helpers.quiz.kinds import ask_questions
 
 NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
            "notes and sections.")
@@ -34,20 +34,28 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them, of all areas.
+        Rows as `load_roles` gives them, of all areas: a skill is one role's alone only if no other area says
+        otherwise. Of more than six roles the first six are asked about.
     area : str, optional
         Ask about this area only.
     count : int, default 5
         How many questions to ask at most; fewer where the rows are too thin for more.
     kinds : list of str, optional
-        Which kinds of question to ask, such as "shared" or "most alike"; `ask_questions` lists them all.
+        Which kinds of question to ask, in this order. About an area, or each: "which role", "shared", "alone",
+        "who leads", "emphasis", "theme", "note" (all of these by default). About the whole table: "largest area",
+        "most shared", "most alike", "least alike", "closest pair".
     path : path, optional
-        The roles file, where `load_roles` was given one: situations stand beside it.
+        The roles file, where `load_roles` was given one: situations are beside it.
 
     Returns
     -------
     Quiz
         A widget that also carries its static twin, for saved notebooks and handouts.
+
+    Raises
+    ------
+    ValueError
+        If `kinds` holds a name that is no kind.
     """
     return Quiz(ask_questions(roles, area, load_scenarios(roles, path), count, kinds))
 
@@ -78,12 +86,7 @@ class Quiz(widgets.VBox):
         return bundle and {**bundle, "text/html": self.to_html()}
 
     def to_html(self):
-        """Write the static twin: each question with its options, and its answer folded away.
-
-        Returns
-        -------
-        str
-        """
+        """Write the static twin: each question with its options, and its answer folded away."""
         if not self.questions:
             return f'<section class="sbs-quiz"><p>{NOTHING}</p></section>'
         items = "".join(_write(number, question) for number, question in enumerate(self.questions, 1))
@@ -114,13 +117,13 @@ def _ask(number, question, mark):
 
 def _answer(question, index):
     """Write what is said about an option: right or not, in a word, and why."""
-    if index in question.right:
-        word, reason, look = "Right.", question.reasons[index], "sbs-feedback"
-    elif index is None:
-        word, reason, look = "Nothing is chosen yet.", "Choose an answer first.", "sbs-feedback sbs-feedback-no"
+    look = "sbs-feedback" if index in question.right else "sbs-feedback sbs-feedback-no"
+    if index is None:
+        word, reason = "Nothing is chosen yet.", "Choose an answer first."
+    elif index in question.right:
+        word, reason = "Right.", question.reasons[index]
     else:
-        word, look = "Not yet.", "sbs-feedback sbs-feedback-no"
-        reason = f"{question.reasons[index]} Try again.".strip()
+        word, reason = "Not yet.", f"{question.reasons[index]} Try again.".strip()
     return f'<p class="{look}" role="alert"><strong>{word}</strong> {escape(reason)}</p>'
 
 

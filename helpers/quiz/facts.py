@@ -1,0 +1,131 @@
+"""What questions are made of: the rows as lookups (who holds what, under which theme, named where), and a question."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+from re import fullmatch
+
+from helpers.reader.values import loosen
+from helpers.roles import COLUMNS, role_names
+from helpers.english import say_number
+
+MAX_ROLES = 6
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with one right option, and why each option is right or wrong: "" where the rows do not say."""
+
+    kind: str
+    prompt: str
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    reasons: tuple[str, ...]
+    # The role asked about, and what must not be asked twice.
+    about: str = ""
+    topic: str = ""
+
+
+class Facts:
+    """What rows say, as far as it leaves no doubt.
+
+    Two spellings that differ in case or spaces only may be one thing or two: such attributes are left out, and where
+    two roles are called so, everything is.
+    """
+
+    def __init__(self, roles, scenarios=None):
+        rows = _as_text(roles, COLUMNS)
+        rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
+        rows, known = rows.assign(key=rows["attribute"].str.casefold()), set(rows["role"])
+        spellings = Counter(map(loosen, rows["attribute"].unique()))
+        # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
+        self.holders = _group(zip(rows["key"], rows["role"], strict=True))
+        self.themes = _group(zip(rows["key"], rows["theme"].map(loosen), strict=True))
+        names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
+        self.names = names if len(set(map(loosen, names))) == len(names) else []
+        clear = {text for text in rows["attribute"].unique() if spellings[loosen(text)] == 1}
+        rows = rows[rows["role"].isin(self.names) & rows["attribute"].isin(clear)]
+        self.areas = [area for area in rows["area"].unique() if area.strip()]
+        self.rows = stir(rows.itertuples(index=False, name="Row"))
+        self.described = _group((loosen(row.note), row.key) for row in self.rows)
+        self.sections = _group(((row.role, row.key), _split_sections(row.sections)) for row in self.rows)
+        # Whether nothing of these roles is left out, so that they may be measured; and no role either.
+        self.is_sampled = len(known) > MAX_ROLES
+        self.is_certain = {*spellings.values(), *Counter(map(loosen, self.areas)).values()} == {1}
+        self.is_whole = self.is_certain and not self.is_sampled
+        self.told = _read_scenarios(scenarios)
+
+    def within(self, area, role=None):
+        """Return an area's rows, one for each role and attribute."""
+        rows = (row for row in self.rows if row.area == area and role in (None, row.role))
+        return list({(row.role, row.key): row for row in rows}.values())
+
+    def is_alone(self, row):
+        """Tell whether no other role has this attribute, in any area."""
+        return len(self.names) > 1 and self.holders[row.key] == {row.role}
+
+    def say_everyone(self):
+        """Name all the roles asked about."""
+        if len(self.names) == 2 and not self.is_sampled:
+            return "both roles"
+        return f"all {'of the first ' if self.is_sampled else ''}{say_number(len(self.names))} roles"
+
+
+def _as_text(frame, columns):
+    return frame.reindex(columns=columns).astype(object).fillna("").astype(str)
+
+
+def _group(pairs):
+    """Collect the values that stand with each key."""
+    found = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return found
+
+
+def _read_scenarios(scenarios):
+    """Return situation -> its rows."""
+    told = defaultdict(list)
+    if scenarios is not None:
+        rows = _as_text(scenarios, ("situation", "role", "area", "why", "sections")).rename(columns={"why": "note"})
+        for row in rows.itertuples(index=False, name="Row"):
+            told[loosen(row.situation)].append(row)
+    told.pop("", None)
+    return told
+
+
+def cite(row):
+    """Say what a row says, and where the source says so. A blank note is left out, and so are blank sections."""
+    attribute, note, sections = getattr(row, "attribute", ""), row.note.strip(), _split_sections(row.sections)
+    if note:
+        said = (f"“{attribute}”, " if attribute else "") + f"{row.role}: {note}{'' if note[-1] in '.!?' else '.'}"
+    else:
+        said = f"“{attribute}” is on the list of {row.role}." if attribute else f"{row.role} would lead here."
+    # Slugs are written as words; a name with digits or capital letters stays as it is.
+    where = ", ".join(part.replace("-", " ") if fullmatch("[a-z-]+", part) else part for part in sections)
+    return f"{said} Section{'s' if len(sections) > 1 else ''}: {where}." if where else said
+
+
+def _split_sections(sections):
+    return tuple(dict.fromkeys(part.strip() for part in sections.split(";") if part.strip()))
+
+
+def pick(rows, salt, most=3):
+    """Pick a few rows, each attribute once: the same ones each time, others for another salt."""
+    rows = list({row.key: row for row in rows}.values())
+    first = int(sha256(salt.encode(errors="replace")).hexdigest(), 16) % max(len(rows), 1)
+    return [*rows[first:], *rows[:first]][:most]
+
+
+def stir(items, salt=""):
+    """Order items in a way that looks like chance and is the same in every run and every Python."""
+    return sorted(items, key=lambda item: sha256(f"{salt}\n{item}".encode(errors="replace")).digest())
+
+
+def make_question(kind, prompt, right, reasons, *, about="", topic="", keep=False):
+    """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
+    options = list(reasons) if keep else stir(reasons, prompt)
+    if len(options) < 2 or len({loosen(option) for option in options}) < len(options):
+        return None
+    return Question(kind, prompt, tuple(options), (options.index(right),),
+                    tuple(reasons[option] for option in options), about, topic)
