@@ -25,20 +25,11 @@ __all__ = [
     "load_roles",
     "role_names",
     "roles_path",
+    "warn_of",
 ]
 
-AREAS = (
-    "overview",
-    "responsibilities",
-    "skills",
-    "goals",
-    "environments",
-    "stakeholders",
-    "tools",
-    "careers",
-    "reputation",
-    "collaboration",
-)
+AREAS = ("overview", "responsibilities", "skills", "goals", "environments", "stakeholders", "tools", "careers",
+         "reputation", "collaboration")
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
 MAX_THEMES, MAX_NOTE = 15, 200
@@ -110,11 +101,16 @@ def load_roles(path=None):
     ['role', 'area', 'facet', 'attribute', 'theme', 'note', 'sections']
     """
     rows, doubts = check_roles(path)
+    warn_of(roles_path(path).name, doubts, 3)
+    return rows
+
+
+def warn_of(name, doubts, stacklevel):
+    """Warn of what is doubtful in a file, a few lines of it."""
     if doubts:
         more = len(doubts) - _SHOWN_WARNINGS
         shown = doubts[:_SHOWN_WARNINGS] + [f"… and {more:,} more"] * (more > 0)
-        warnings.warn("\n  ".join([f"please look at {roles_path(path).name}:", *shown]), RolesWarning, stacklevel=2)
-    return rows
+        warnings.warn("\n  ".join([f"please look at {shorten(name)}:", *shown]), RolesWarning, stacklevel=stacklevel)
 
 
 def check_roles(path=None):

@@ -501,6 +501,34 @@ def test_broken_companions_are_refused_in_the_same_way(make):
     ]
 
 
+@pytest.fixture
+def broken_scenarios(make):
+    make("situation,role,area\nLost,Tour Guide,tols\n", "scenarios.csv")
+    return "scenarios.csv has 1 problem\n  row 2, area: 'tols' is not an area. Did you mean 'tools'?"
+
+
+def test_a_quiz_does_without_broken_situations_and_says_why(make, broken_scenarios, monkeypatch):
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(make(PLAIN)))
+    roles = load_roles()
+    with pytest.warns(RolesWarning) as caught:
+        asked = make_quiz(roles).questions
+    assert str(caught[0].message) == f"{broken_scenarios}\nSo this quiz asks about no situation."
+    assert caught[0].filename == __file__
+    assert "which role" in {question.kind for question in asked}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert make_quiz(roles, kinds=["which role"]).questions, "this one needs no situations"
+    assert load_labour_market(roles).empty
+
+
+def test_a_guess_in_a_companion_is_said(make):
+    path = make(PLAIN)
+    make("situation,role,area\nПотерялся,Tour Guide,tools\n".encode("cp1251"), "scenarios.csv")
+    with pytest.warns(RolesWarning, match="look at scenarios.csv:\n  read as Windows-1252; row 2 has '") as caught:
+        load_scenarios(load_roles(path), path)
+    assert caught[0].filename == __file__
+
+
 # The command
 
 
@@ -617,6 +645,37 @@ def test_check_lists_warnings_and_problems(make, capsys):
     assert "look like one attribute" in shown
     code, shown = run("check", str(make("role,area,attribute\nA,skils,b\n")), capsys=capsys)
     assert (code, shown.splitlines()[0]) == (1, "my_roles.csv has 1 problem")
+
+
+def test_check_reads_the_files_beside_the_roles(make, broken_scenarios, capsys):
+    path = make(PLAIN)
+    figures = 'Hosts,jobs,"1,000",jobs,2025,Office,\n'
+    make(LABOUR + figures, "labour_market.csv")
+    wrong_figure = "labour_market.csv has 1 problem\n  row 2, value: '1,000' is not a number. Did you mean '1000'?\n"
+    code, shown = run("check", str(path), capsys=capsys)
+    assert code == 1
+    assert shown.startswith("my_roles.csv can be used: ")
+    assert shown.endswith(f"\n\n{broken_scenarios}\n\n{wrong_figure}")
+    make(PLAIN.replace("tools,tool", "tols,tool"))
+    code, shown = run("check", str(path), capsys=capsys)
+    roles = "my_roles.csv has 1 problem\n  row 3, area: 'tols' is not an area. Did you mean 'tools'?"
+    assert (code, shown) == (1, f"{roles}\n\n{broken_scenarios}\n\n{wrong_figure}")
+
+
+def test_check_says_what_is_doubtful_beside_the_roles(make, capsys):
+    path = make(PLAIN)
+    make("situation,role\nLost,Tour  guide\nFound,Tuor Guide\nParty,Astronaut\nRain,Astronaut\n", "scenarios.csv")
+    make(LABOUR + "Hosts,jobs,1,jobs,2025,Office,Tour Guide; Event Planer\n", "labour_market.csv")
+    code, shown = run("check", str(path), capsys=capsys)
+    assert code == 0
+    assert shown.endswith(
+        "scenarios.csv beside it can be used: 4 rows.\n\n"
+        "Please look at scenarios.csv\n"
+        "  row 3, role: 'Tuor Guide' is not in the roles file. Did you mean 'Tour Guide'?\n"
+        "  rows 4 and 5, role: 'Astronaut' is not in the roles file, so nothing is shown of it\n\n"
+        "labour_market.csv beside it can be used: 1 row.\n\n"
+        "Please look at labour_market.csv\n"
+        "  row 2, roles: 'Event Planer' is not in the roles file. Did you mean 'Event Planner'?\n")
 
 
 @pytest.mark.parametrize("command", [[], ["new"], ["check"]])

@@ -1,11 +1,13 @@
 """The quiz: questions with native radio buttons, live as a widget, and as a list with folded answers in plain HTML."""
 
+import warnings
 from html import escape
 
 import ipywidgets as widgets
 
 from helpers.companions import load_scenarios
 from helpers.quiz.kinds import ask_questions
+from helpers.roles import RolesError, RolesWarning
 
 NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
            "notes and sections.")
@@ -57,7 +59,13 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None):
     ValueError
         If `kinds` holds a name that is no kind.
     """
-    return Quiz(ask_questions(roles, area, load_scenarios(roles, path), count, kinds))
+    scenarios = None
+    if kinds is None or "who leads" in kinds:
+        try:
+            scenarios = load_scenarios(roles, path)
+        except RolesError as error:
+            warnings.warn(f"{error}\nSo this quiz asks about no situation.", RolesWarning, stacklevel=2)
+    return Quiz(ask_questions(roles, area, scenarios, count, kinds))
 
 
 class Quiz(widgets.VBox):
