@@ -169,13 +169,19 @@ def make_figures(counted, figures=FIGURES):
 
 def show_fit(rows, ticked):
     """Tick some of what is offered, as a reader does, and return the result's picture and sentence."""
-    parts = list(walk(helpers.make_fit(rows)))
-    for part in parts:
-        if isinstance(part, ipywidgets.Checkbox) and part.description in ticked:
-            part.value = True
-    shown = BeautifulSoup([part.value for part in parts if isinstance(part, ipywidgets.HTML)][-1], "html.parser")
+    fit = helpers.make_fit(rows)
+    tick(fit, ticked)
+    *_, html = (part.value for part in walk(fit) if isinstance(part, ipywidgets.HTML))
+    shown = BeautifulSoup(html, "html.parser")
     svg = b64decode(shown.img["src"].partition("base64,")[2]).decode()
     return SimpleNamespace(sentence=shown.figcaption.get_text(), svg=svg)
+
+
+def tick(widget, names):
+    """Tick the checkboxes with these names, and no others."""
+    for part in walk(widget):
+        if isinstance(part, ipywidgets.Checkbox):
+            part.value = part.description in names
 
 
 def walk(widget):
