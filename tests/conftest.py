@@ -10,6 +10,15 @@ from helpers.roles import AREAS, COLUMNS
 settings.register_profile("side-by-side", deadline=None)
 settings.load_profile("side-by-side")
 
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items):
+    """Mark as slow what needs a browser, or the pages that tests share; a test with a build of its own says so."""
+    for item in items:
+        if item.get_closest_marker("browser") or {"handouts", "executed"} & {*item.fixturenames}:
+            item.add_marker("slow")
+
+
 FACETS = {
     "overview": ("Focus", "Duties"),
     "stakeholders": ("audience", "channel"),

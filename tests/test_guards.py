@@ -7,14 +7,17 @@ import subprocess
 import sys
 import tomllib
 from graphlib import TopologicalSorter
+from inspect import isfunction, unwrap
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from types import CodeType
 
 import nbformat
 import pytest
 
 from helpers.roles import load_roles
+from tests import test_live_and_static, test_notebooks
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -193,6 +196,39 @@ def test_functions_stay_short():
     sizes = {f"{path.name}:{node.name}": count(node) for path, node in list_functions()}
     assert [name for name, size in sizes.items() if size > 30] == []
     assert median(sizes.values()) <= 6
+
+
+# What starts a browser, a kernel, a server or a build: functions, and words of commands.
+STARTERS = {"launch_browser", "NotebookClient", "Runner", "helpers.handouts", "nbconvert", "jupyterlab"}
+
+
+def list_used(function, on_the_way=()):
+    """Collect the names and texts in a function, and in the functions and fixtures of these tests that it uses."""
+    codes, used = [function.__code__], set()
+    for code in codes:
+        parts = [part for const in code.co_consts for part in (const if isinstance(const, tuple) else [const])]
+        used |= {*code.co_names, *code.co_varnames, *(part for part in parts if isinstance(part, str))}
+        codes += [part for part in parts if isinstance(part, CodeType)]
+    for other in [unwrap(function.__globals__.get(name)) for name in used]:
+        if isfunction(other) and other.__module__.startswith("tests.") and other not in on_the_way:
+            used |= list_used(other, (*on_the_way, function))
+    return used
+
+
+def test_what_starts_a_browser_a_kernel_or_a_build_is_marked_slow(request):
+    quick = [item for item in request.session.items
+             if hasattr(item, "function") and not item.get_closest_marker("slow")]
+    assert [item.nodeid for item in quick if STARTERS & list_used(item.function)] == []
+
+
+@pytest.mark.parametrize(("function", "word"), [
+    (test_live_and_static.test_live_and_static_are_the_same_in_each_state, "launch_browser"),
+    (test_live_and_static.test_live_and_static_are_the_same_in_each_state, "helpers.handouts"),
+    (test_live_and_static.test_live_and_static_are_the_same_in_each_state, "jupyterlab"),
+    (test_notebooks.test_runs_without_a_fault, "NotebookClient"),
+])
+def test_starts_are_seen_through_functions_and_fixtures(function, word):
+    assert word in list_used(function)
 
 
 def test_what_readme_points_at_is_there():

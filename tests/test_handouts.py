@@ -155,6 +155,7 @@ def contents(folder):
             if path.is_file() and path.name != ".lock"}
 
 
+@pytest.mark.slow
 def test_a_failing_cell_leaves_everything_as_it_was(tmp_path):
     out = tmp_path / "out"
     good = make_notebook(tmp_path, "50_good", "1 + 1")
@@ -168,6 +169,7 @@ def test_a_failing_cell_leaves_everything_as_it_was(tmp_path):
     assert contents(out) == before
 
 
+@pytest.mark.slow
 def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path):
     out = tmp_path / "out"
     assert build(out, make_notebook(tmp_path, "50_good", "1 + 1"), "--edition", "student").returncode == 0
@@ -196,6 +198,7 @@ def wait_for(path, seconds=60):
         time.sleep(0.1)
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_run_again(tmp_path):
     out = tmp_path / "out"
     one, two = make_notebook(tmp_path, "50_one", "1 + 1"), make_notebook(tmp_path, "51_two", "2 + 2")
@@ -219,6 +222,7 @@ def test_changed_roles_change_every_page(tmp_path, monkeypatch, roles_files):
     assert Cache(tmp_path, ["student"])._key(path) != first
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "out").write_text("a file, where a folder should be")
     done = build(tmp_path / "out", make_notebook(tmp_path, "50_good", "1 + 1"))
@@ -227,6 +231,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_wrong_use_is_explained(tmp_path):
     assert "no such notebook" in build(tmp_path, "nowhere.ipynb").stderr
     broken = tmp_path / "broken.csv"

@@ -43,6 +43,7 @@ def test_all_thirteen_are_here():
     assert [path.name[:2] for path in NOTEBOOKS] == [f"{number:02}" for number in range(13)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [SHIPPED, *FILES])
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_runs_without_a_fault(path, name, tmp_path, roles_files):

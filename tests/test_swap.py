@@ -71,6 +71,7 @@ def make_notebook(folder, *code):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("last", "said"), [
     ("import os\nos._exit(1)", r"50_lesson.ipynb, cell 2 \(import os\): ended Python"),
     ("from matplotlib import pyplot\npyplot.plot()\npyplot.show()", r"cell 2 \(from matplotlib .*\): a picture"),
@@ -80,6 +81,7 @@ def test_a_lesson_that_cannot_be_made_is_named(tmp_path, last, said):
         runner.make(make_notebook(tmp_path, "1 + 1", last), tmp_path, ["teacher"])
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_notebook_is_named(tmp_path):
     (tmp_path / "50_lesson.ipynb").write_text("{half")
     with Runner(1) as runner, pytest.raises(BuildError, match=r"50_lesson\.ipynb cannot be read as a notebook"):

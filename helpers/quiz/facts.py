@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from re import fullmatch
 
+from helpers.english import say_number
 from helpers.reader.values import loosen
 from helpers.roles import COLUMNS, role_names
-from helpers.english import say_number
 
 MAX_ROLES = 6
 

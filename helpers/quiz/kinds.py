@@ -7,11 +7,11 @@ from math import comb, isnan
 
 import pandas as pd
 
+from helpers.english import NOUNS, join_names
 from helpers.measures import similarity
 from helpers.quiz.facts import Facts, cite, make_question, pick, stir
 from helpers.reader.values import loosen
 from helpers.roles import AREAS
-from helpers.english import NOUNS, join_names
 
 
 def ask_questions(roles, area=None, scenarios=None, count=5, kinds=None):
