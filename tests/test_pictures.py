@@ -103,7 +103,9 @@ def test_theme_bars_are_as_long_as_their_numbers():
     bars = [bar for bar in picture.filled(P, G, SHARED) if bar.y > picture.find("skill")[0].y - 14]
     unit = min(bar.wide for bar in bars)
     left, right = ([bar for bar in bars if (bar.x1 < picture.width / 2) == is_left] for is_left in (True, False))
-    said = [[(bar.look["fill"], round(bar.wide / unit)) for bar in side] for side in (left, right)]
+    middle = picture.width / 2
+    order = sorted(bars, key=lambda bar: (round(bar.y), abs(bar.x + bar.x1 - 2 * middle)))
+    said = [[(bar.look["fill"], round(bar.wide / unit)) for bar in order if bar in side] for side in (left, right)]
     assert said == [[(SHARED, 1), (P, 1), (SHARED, 1)], [(SHARED, 1), (SHARED, 1), (G, 1)]]
     assert len({round(bar.x1) for bar in left if bar.look["fill"] == SHARED}) == 1, "from the zero line outwards"
     assert len({round(bar.x) for bar in right if bar.look["fill"] == SHARED}) == 1
@@ -236,8 +238,8 @@ def test_links_are_as_many_as_their_rows(kind, numbers, least):
     picture = draw(kind, "three")
     curves = [[line for line in picture.lines(colour) if line.wide > least * picture.width] for colour in ROLES]
     assert list(map(len, curves)) == numbers
-    big = [text.text for text in picture.texts if text.look["font-size"] == "22px"]
-    assert big == ["3", "2", {"links": "3", "pairs": "8"}[kind]]
+    big = sorted((text for text in picture.texts if text.look["font-size"] == "22px"), key=lambda text: text.x)
+    assert [text.text for text in big] == ["3", {"links": "3", "pairs": "8"}[kind], "2"]
 
 
 def test_flow_leads_to_each_effect():
@@ -258,18 +260,6 @@ def test_ladders_go_up():
     assert [len(picture.find(item)) for item in ("Assistant", "Guide", "Director", "Languages")] == [3, 1, 2, 1]
     assert [near(text.y, heights[2], 6) for text in picture.find("nothing said")] == [True]
     assert picture.find("Languages")[0].y > heights[0]
-
-
-def test_the_page_of_many_attributes_has_bars_to_scale():
-    rows = make_rows(SIX[:3], each=60)
-    rows = rows[(rows["area"] != "goals") | (rows["attribute"].str[-1] == "0")]
-    picture = read_svg(helpers.view_infographic(rows).svg)
-    counts = helpers.count_areas(rows)
-    bars = [bar for bar in picture.filled(P, G, T, SHARED) if 8 < bar.y1 - bar.y < 9]
-    unit = max(bar.wide for bar in bars) / counts.to_numpy().max()
-    assert sorted(round(bar.wide / unit) for bar in bars) == sorted(n for n in counts.to_numpy().ravel() if n)
-    big = [text.text for text in picture.texts if text.look["font-size"] in ("42px", "28px")]
-    assert big == [str(number) for number in counts.sum()]
 
 
 # The same in a browser, which knows how wide letters are, with everything that a file may hold.
@@ -328,15 +318,14 @@ def page():
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [*NAMING, *OTHERS, pytest.param("similarity", marks=pytest.mark.xfail(
-    strict=True, reason="where two roles share nothing, the marks at 0 are on the 0 of the line"))])
+@pytest.mark.parametrize("kind", [*NAMING, *OTHERS])
 def test_all_is_there_and_nothing_is_cut_or_overlaps(page, kind):
     drawn = {case: draw_many(kind, *case) for case in CASES}
     drawn = {case: (svg, names) for case, (svg, names) in drawn.items() if svg}
     assert len(drawn) == (9 if kind in ("similarity", "heatmap") else 12), "one role alone is like no other"
     for (case, (_, names)), found in zip(drawn.items(), measure(page, [svg for svg, _ in drawn.values()]), strict=True):
         assert found["faults"] == [], case
-        assert found["smallest"] >= 10, case
+        assert found["smallest"] >= (8 if kind == "infographic" else 10), case
         said = "".join("".join(found["texts"]).split())  # what was wrapped reads as it did before
         assert [name for name in names if "".join(name.split()) not in said] == [], case
 

@@ -148,7 +148,7 @@ def _draw_range(pay, most, thousands):
             rule(ax, [min(at.values()), max(at.values())], [y, y], colour.dark, 2)
         if "p25" in at and "p75" in at:
             draw_bar(ax, at["p25"], y - 8, at["p75"] - at["p25"], 16, colour)
-        for name in at.keys() & {"p10", "p90"}:
+        for name in filter(at.get, ("p10", "p90")):
             rule(ax, [at[name]] * 2, [y - 6, y + 6], colour.dark, 2)
         if "median" in at:
             mark(ax, at["median"], y, colour._replace(marker="D"), size=8, filled=False)

@@ -8,7 +8,7 @@ from helpers.measures import compare_pairs
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
-LEFT, TALL, LINE = 30, 108, 46
+LEFT, TALL, LINE = 34, 108, 46
 
 
 def plot_similarity(table, *, title="", colours=None, ax=None):
@@ -25,8 +25,8 @@ def _draw_line(pair):
         rule(ax, [left, right], [y, y], INK, 1.6)
         for tick in (0, 0.5, 1):
             rule(ax, [left + (right - left) * tick] * 2, [y - 5, y + 5], INK, 1.4)
-        write(ax, left - 8, y, "0", ha="right", size=SMALL, colour=MUTED)
-        write(ax, right + 8, y, "1", size=SMALL, colour=MUTED)
+        write(ax, left - 13, y, "0", ha="right", size=SMALL, colour=MUTED)
+        write(ax, right + 13, y, "1", size=SMALL, colour=MUTED)
         for measure, whole, offset, marker in (("Jaccard index", pair["union"], -26, "o"),
                                                ("Overlap coefficient", pair["smaller"], 26, "D")):
             label = f"{measure} {pair['shared']}/{whole} = {pair[measure]:.2f}"
