@@ -38,7 +38,7 @@ _MODULES = {
     "view_presence": "views.presence",
     "view_shares": "views.shares",
     "view_similarity": "charts.similarity",
-    "view_themes": "views.themes",
+    "view_themes": "charts.themes",
 }
 
 __all__ = sorted(_MODULES)

@@ -6,9 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.charts.style import ROLE_COLOURS, SHARED, WIDTH, role_colours, style
-from helpers.charts.themes import plot_themes
-from helpers.views.themes import group_attributes, view_themes
-from helpers.words.themes import describe_themes, headline_themes
+from helpers.charts.themes import describe_themes, group_attributes, headline_themes, plot_themes, view_themes
 from tests.artists import assert_texts_fit, bars, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
 
