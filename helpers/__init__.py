@@ -35,7 +35,7 @@ _MODULES = {
     "view_links": "charts.links",
     "view_overlap": "charts.overlap",
     "view_pay": "charts.labour",
-    "view_presence": "views.presence",
+    "view_presence": "charts.presence",
     "view_shares": "views.shares",
     "view_similarity": "charts.similarity",
     "view_themes": "charts.themes",

@@ -3,10 +3,14 @@
 import pandas as pd
 import pytest
 
-from helpers.charts.presence import plot_presence
+from helpers.charts.presence import (
+    describe_presence,
+    headline_presence,
+    plot_presence,
+    tabulate_presence,
+    view_presence,
+)
 from helpers.charts.style import ROLE_COLOURS, role_colours, style
-from helpers.views.presence import tabulate_presence, view_presence
-from helpers.words.presence import describe_presence, headline_presence
 from tests.artists import assert_texts_fit, boxes, marks, said
 from tests.conftest import SIX, THREE, make_rows
 

@@ -181,6 +181,17 @@ def over(*blocks):
     return block(lambda width: max(part.height(width) for part in blocks), draw)
 
 
+def joined(cells, held):
+    """Set cells side by side, and lead a band behind them from the first to the last of those that are held."""
+    places = [(i + 0.5) / len(cells) for i, yes in enumerate(held) if yes]
+
+    def draw(ax, x, y, width, height):
+        if len(places) > 1:
+            style.rule(ax, [x + places[0] * width, x + places[-1] * width], [y + height / 2] * 2, SHARED.dark, 4)
+
+    return over(fixed(0, draw), row(cells))
+
+
 def pad(content, x=0, y=0):
     """Leave room left and right, above and below."""
     def draw(ax, left, top, width, height):

@@ -55,6 +55,12 @@ def _break(word, width, size, bold):
     return pieces
 
 
+def fits(words, width, lines, size=SIZE, bold=False):
+    """Tell whether words fit into so many lines with none of them broken."""
+    wrapped = wrap(words, width, size, bold)
+    return len(wrapped) <= lines and " ".join(wrapped) == " ".join(str(words).split())
+
+
 def leading(size=SIZE):
     """Return the distance between two lines of text, in canvas units."""
     return size * 1.3 / 0.72

@@ -1,135 +1,135 @@
 """The presence matrix: every attribute beside every role, present or not said."""
 
-from helpers.charts.letters import SIZE, SMALL, leading, wrap
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    RULE,
-    SHARED,
-    WIDTH,
-    Colour,
-    box,
-    canvas,
-    default_colours,
-    hatched,
-    mark,
-    rule,
-    write,
-)
+from helpers.charts.layout import fixed, joined, line, marker, name_role, pad, row, show, space, stack, text
+from helpers.charts.letters import SMALL, fits
+from helpers.charts.style import INK, MUTED, WIDTH, Colour, box, default_colours, hatched, mark, role_colours
+from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
+from helpers.overlap import tabulate_roles
+from helpers.panels import first_six, make_panel
+from helpers.roles import role_names
 
 ABSENT = Colour(MUTED, "#ffffff", "", "o")
-HEAD_LINES, CELL, PAD = 4, 26, 14
+SHARED_FIRST = "Shared first"
+LABELS, WIDEST, CELL = 260, 160, 26
+
+
+def tabulate_presence(rows):
+    """Mark which role has which attribute: (facet, attribute) x role, the attributes of a facet together.
+
+    Without facets the index is the attribute alone, as `tabulate_roles` gives it.
+    """
+    if "facet" not in rows or not (rows["facet"] != "").any():
+        return tabulate_roles(rows)
+    keys, names = ["facet", "attribute"], role_names(rows)
+    has = rows[[*keys, "role"]].astype(str).drop_duplicates().assign(present=True)
+    table = has.set_index([*keys, "role"])["present"].unstack(fill_value=False)
+    order = rows[keys].drop_duplicates()
+    places = order["facet"].map({facet: place for place, facet in enumerate(order["facet"].unique())})
+    order = order.loc[places.sort_values(kind="stable").index]
+    table = table.loc[list(order.itertuples(index=False, name=None)), names]
+    return table.rename_axis(columns="role")
 
 
 def plot_presence(table, *, title="", colours=None, ax=None):
-    """Draw a presence matrix: one line per attribute, one column per role, a filled mark for "said".
+    """Draw a line for each attribute and a column for each role, with a filled mark for "said".
+
+    `table` is from `tabulate_presence`, or has the attributes alone as its index.
+    """
+    colours, many = colours or default_colours(table.columns), table.shape[1]
+    columns = many * min(WIDEST, (WIDTH - LABELS) / many)
+    content = [*_draw_heads(table, colours, columns)]
+    for facet, part in table.groupby(level=0, sort=False) if table.index.nlevels > 1 else [("", table)]:
+        if facet:
+            content += [line(INK), pad(text(facet, SMALL, MUTED, bold=True), 2, 5)]
+        for attribute, present in zip(part.index.get_level_values(-1), part.to_numpy(), strict=True):
+            cells = [_draw_cell(colours[name] if yes else None) for name, yes in zip(table, present, strict=True)]
+            label = pad(text(attribute), 13, 2)
+            content += [line(), pad(row([label, joined(cells, present)], [None, columns]), y=4)]
+    return show(stack([*content, space(4)]), title, ax)
+
+
+def _draw_heads(table, colours, columns):
+    """Write above each column whose it is and how much it holds; long names stand in a key above."""
+    named = all(fits(name, columns / len(table.columns) - 12, 4, SMALL, bold=True) for name in table)
+    above = [] if named else [stack([name_role(name, colours[name]) for name in table], 4), space(4)]
+    heads = []
+    for name, colour in ((name, colours[name]) for name in table):
+        whose = pad(text(name, SMALL, colour.dark, bold=True, ha="center"), 6) if named else marker(colour)
+        many = text(f"{table[name].sum()} of {len(table)}", SMALL, colour.dark, ha="center")
+        heads.append(stack([whose, space(5 if named else 2), many]))
+    return [*above, space(6), row([space(), row(heads, at=1)], [None, columns]), space(3)]
+
+
+def _draw_cell(colour):
+    """Draw a box with a role's marker, or a small ring for what is not said; the hatch stays behind the marker."""
+    if colour is None:
+        return marker(ABSENT, 5, filled=False)
+
+    def draw(ax, x, y, width, height):
+        side = min(width - 16, 64)
+        left = x + (width - side) / 2
+        box(ax, left, y, side, height, colour)
+        hatched(ax, left + 3, y + 3, side - 6, height - 6, colour._replace(dark=colour.dark + "66"))
+        mark(ax, x + width / 2, y + height / 2, colour, size=11)
+
+    return fixed(CELL, draw)
+
+
+def headline_presence(table):
+    """Say in one line how many attributes belong to several roles."""
+    many = len(table)
+    if table.shape[1] == 1:
+        return f"{start(count_noun(many))} {'is' if many == 1 else 'are'} said of this role"
+    shared = int((table.sum(axis=1) > 1).sum())
+    return (f"{start(say_part(shared, many))} {'belongs' if shared < 2 else 'belong'} to "
+            f"{'both roles' if table.shape[1] == 2 else 'more than one role'}")
+
+
+def describe_presence(table):
+    """Say how full the matrix is, what stands where, and what an empty cell means."""
+    names, cells, holders = list(table.columns), table.size, table.sum(axis=1)
+    filled = int(holders.sum())
+    opening = (f"{start(say_number(filled))} of {say_number(cells)} cell{'' if cells == 1 else 's'} "
+               f"{'is' if filled == 1 else 'are'} filled.")
+    if len(names) == 1:
+        return f"{opening} {names[0]} has {count_noun(filled)}{name_some(_list_items(table))}."
+    shared = _name_few(table[holders > 1])
+    alone = {name: _name_few(table[(holders == 1) & table[name]]) for name in names}
+    sentences = [f"Only {name} has {items}." if items else f"{name} has nothing of its own."
+                 for name, items in alone.items() if items or len(names) == 2]
+    ring = "A small ring means that the source does not say so."
+    return " ".join([opening, f"Shared: {shared}." if shared else "Nothing is shared.", *sentences,
+                     *[ring] * (filled < cells)])
+
+
+def _list_items(table):
+    return list(dict.fromkeys(table.index.get_level_values("attribute")))
+
+
+def _name_few(table):
+    """Name a few items; count many."""
+    return join_names(_list_items(table)) if len(table) <= 12 else count_noun(len(table))
+
+
+@first_six
+def view_presence(rows, choice=None):
+    """Show every attribute beside every role.
 
     Parameters
     ----------
-    table : DataFrame of bool
-        One row per attribute, or per (facet, attribute), and one column per role, as `tabulate_presence`
-        gives it; one to six roles.
-    title, colours, ax
-        As for `plot_overlap`.
+    rows : DataFrame
+        Rows as `load_roles` gives them, of one area.
+    choice : str, optional
+        With "Shared first", what most roles have comes first, and facets are left out.
 
     Returns
     -------
-    Axes
+    Panel
     """
-    colours = colours or default_colours(table.columns)
-    wide = _column_width(table.shape[1])
-    heads = [wrap(name, wide - 12, SMALL, bold=True) for name in table.columns]
-    key = [] if all(_fits(*head, wide) for head in zip(table.columns, heads, strict=True)) else list(table.columns)
-    head = _head_height(heads, key)
-    lines, bottom = _place_lines(table, head, WIDTH - table.shape[1] * wide)
-    ax = canvas(bottom + 4, title=title, ax=ax)
-    _draw_heads(ax, table, key, head, wide, colours)
-    for kind, text, y, tall, present in lines:
-        rule(ax, [0, WIDTH], [y, y], INK if kind == "facet" else RULE)
-        if kind == "facet":
-            write(ax, 2, y + tall / 2, text, width=WIDTH - 4, size=SMALL, bold=True, colour=MUTED)
-        else:
-            write(ax, PAD, y + tall / 2, text)
-            _draw_marks(ax, table.columns, present, y + tall / 2, wide, colours)
-    return ax
-
-
-def _fits(name, lines, wide):
-    """Tell whether a name can stand above its column: a few lines, and no word broken."""
-    return len(lines) <= HEAD_LINES and " ".join(lines) == " ".join(name.split())
-
-
-def _column_width(roles):
-    """Give each role as much room as leaves the attributes' names readable."""
-    return min(160, (WIDTH - 260) / roles)
-
-
-def _head_height(heads, key):
-    """Return the room above the first line: the roles' names, their marks and how much each one has."""
-    if not key:
-        return max(len(lines) for lines in heads) * leading(SMALL) + 32
-    return sum(len(_key_lines(name)) * leading(SIZE) + 4 for name in key) + 40
-
-
-def _key_lines(name):
-    return wrap(name, WIDTH - 30, SIZE, bold=True)
-
-
-def _place_lines(table, y, room):
-    """Return (kind, text, y, height, marks) of each line from top to bottom, and where the last one ends."""
-    lines, group = [], None
-    for label, present in zip(table.index, table.to_numpy(), strict=True):
-        facet, attribute = label if isinstance(label, tuple) else ("", label)
-        if facet != group and facet:
-            tall = len(wrap(facet, WIDTH - 4, SMALL, bold=True)) * leading(SMALL) + 10
-            lines.append(("facet", facet, y, tall, None))
-            y += tall
-        group = facet
-        text = wrap(attribute, room - PAD - 12, SIZE)
-        tall = max(len(text) * leading(SIZE) + 12, CELL + 8)
-        lines.append(("attribute", "\n".join(text), y, tall, present))
-        y += tall
-    return lines, y
-
-
-def _centres(roles, wide):
-    return [WIDTH - (roles - i - 0.5) * wide for i in range(roles)]
-
-
-def _draw_heads(ax, table, key, head, wide, colours):
-    """Write above each column whose it is and how much it holds; long names stand in a key above."""
-    y = 0
-    for name in key:
-        mark(ax, 9, y + leading(SIZE) / 2, colours[name], size=8)
-        write(ax, 22, y, name, width=WIDTH - 30, bold=True, colour=colours[name].dark, va="top")
-        y += len(_key_lines(name)) * leading(SIZE) + 4
-    for name, x in zip(table.columns, _centres(table.shape[1], wide), strict=True):
-        colour = colours[name]
-        if key:
-            mark(ax, x, head - 30, colour, size=8)
-        else:
-            write(ax, x, head - 26, name, width=wide - 12, size=SMALL, bold=True, colour=colour.dark, ha="center",
-                  va="bottom")
-        write(ax, x, head - 12, f"{int(table[name].sum())} of {len(table)}", size=SMALL, colour=colour.dark,
-              ha="center")
-
-
-def _draw_marks(ax, names, present, y, wide, colours):
-    """Draw one line of the matrix; a band joins the marks of an attribute that several roles have."""
-    centres = _centres(len(names), wide)
-    held = [x for x, yes in zip(centres, present, strict=True) if yes]
-    if len(held) > 1:
-        rule(ax, [held[0], held[-1]], [y, y], SHARED.dark, 4)
-    side = min(wide - 16, 64)
-    for name, x, yes in zip(names, centres, present, strict=True):
-        if not yes:
-            mark(ax, x, y, ABSENT, size=5, filled=False)
-            continue
-        box(ax, x - side / 2, y - CELL / 2, side, CELL, colours[name])
-        hatched(ax, x - side / 2 + 3, y - CELL / 2 + 3, side - 6, CELL - 6, _faint(colours[name]))
-        mark(ax, x, y, colours[name], size=11)
-
-
-def _faint(colour):
-    """Return a Colour whose hatch stays behind its mark."""
-    return colour._replace(dark=colour.dark + "66")
+    if choice == SHARED_FIRST:
+        table = tabulate_roles(rows)
+        table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    else:
+        table = tabulate_presence(rows)
+    return make_panel(plot_presence, table, headline_presence(table), describe_presence(table),
+                      colours=role_colours(rows))
