@@ -29,7 +29,7 @@ _MODULES = {
     "view_flow": "charts.flow",
     "view_heatmap": "charts.heatmap",
     "view_infographic": "infographic",
-    "view_intersections": "views.intersections",
+    "view_intersections": "charts.intersections",
     "view_jobs": "charts.labour",
     "view_ladder": "charts.ladder",
     "view_links": "charts.links",

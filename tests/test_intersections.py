@@ -8,10 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import load_roles, tabulate_roles, view_intersections
-from helpers.charts.intersections import BARS, MOST, plot_intersections
+from helpers.charts.intersections import (
+    BARS,
+    MOST,
+    count_intersections,
+    describe_intersections,
+    headline_intersections,
+    plot_intersections,
+)
 from helpers.charts.style import role_colours, style
-from helpers.views.intersections import count_intersections
-from helpers.words.intersections import describe_intersections, headline_intersections
 from tests.artists import assert_texts_fit, bars, marks, said
 from tests.conftest import SIX, THREE, make_rows
 
