@@ -39,9 +39,6 @@ CASES = {
     "plain text": make_rows(THREE[:2])[["role", "area", "attribute"]],
 }
 
-each_case = pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
-
-
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     """Write the shipped roles' page once."""
@@ -64,10 +61,15 @@ def page_extents(ax):
         yield text.get_text(), left + start - x0, left + end - x0, bottom + top - y0, bottom + low - y0
 
 
-@each_case
-def test_all_fits_on_the_page(rows):
+@pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
+def test_names_and_counts_are_there_and_all_fits_on_the_page(rows):
     figure = draw_infographic(rows, DAY)
     assert figure.get_size_inches() == pytest.approx((8.27, 11.69))
+    shown = " ".join(said(ax) for ax in figure.axes)
+    for name in rows["role"].unique():
+        assert name in shown
+    for number in count_areas(rows).sum():
+        assert f"{number:,}" in shown
     for ax in figure.axes:
         assert_texts_fit(ax)
     placed = [each for ax in figure.axes for each in page_extents(ax)]
@@ -79,15 +81,6 @@ def test_all_fits_on_the_page(rows):
     for i, (text, x0, x1, y0, y1) in enumerate(placed):
         for other, u0, u1, v0, v1 in placed[i + 1:]:
             assert x1 <= u0 + 1 or u1 <= x0 + 1 or y1 <= v0 + 3 or v1 <= y0 + 3, f"{text!r} on {other!r}"
-
-
-@each_case
-def test_names_and_counts_are_there(rows):
-    shown = " ".join(said(ax) for ax in draw_infographic(rows).axes)
-    for name in rows["role"].unique():
-        assert name in shown
-    for number in count_areas(rows).sum():
-        assert f"{number:,}" in shown
 
 
 def test_what_is_named_most_is_there():
