@@ -8,7 +8,14 @@ from helpers.roles import AREAS, COLUMNS
 
 # A shared machine is slow now and then: how long an example takes is no fault of the code.
 settings.register_profile("side-by-side", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20)
 settings.load_profile("side-by-side")
+
+
+def pytest_configure(config):
+    """Try fewer examples where somebody asks for a quick answer."""
+    if config.option.markexpr == "not slow":
+        settings.load_profile("quick")
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses

@@ -53,7 +53,7 @@ def svg_only(monkeypatch):
 
 
 @each_case
-def test_all_fits_on_the_page(rows):
+def test_names_and_areas_are_there_and_all_fits_on_the_page(rows):
     figure = draw_infographic(rows, DAY)
     assert figure.get_size_inches() == pytest.approx((8.27, 11.69))
     (ax,) = figure.axes
@@ -68,10 +68,7 @@ def test_all_fits_on_the_page(rows):
             assert x1 <= u0 + 1 or u1 <= x0 + 1 or y1 <= v0 + 3 or v1 <= y0 + 3, f"{text!r} on {other!r}"
     assert min(text.get_fontsize() for text in texts(ax)) >= 8
 
-
-@each_case
-def test_names_and_areas_are_there(rows):
-    shown = said(draw_infographic(rows).axes[0])
+    shown = said(ax)
     for name in rows["role"].unique():
         assert name in shown
     for area in set(rows["area"]) - {"overview"}:

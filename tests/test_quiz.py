@@ -341,7 +341,7 @@ SITUATION = st.tuples(st.sampled_from(["It rains.", "it rains.", "It snows.", ""
                       st.sampled_from(AREAS[:3]), st.sampled_from(["", "Because."]), st.just("p"))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3 * settings.default.max_examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(frames(), st.lists(SITUATION, max_size=12), st.sampled_from([None, *AREAS[:3]]), st.sampled_from([0, 5, MANY]))
 def test_no_answer_is_wrong_for_any_rows(frame, told, area, count):
     before = frame.copy()
