@@ -13,8 +13,7 @@ from matplotlib.figure import Figure
 
 from helpers.charts.areas import describe_areas
 from helpers.charts.layout import at_least, card, columns, line, marker, pad, row, space, stack, text
-from helpers.charts.letters import leading, text_width
-from helpers.charts.style import INK, MUTED, SHARED, role_colours, style
+from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width
 from helpers.english import join_names
 from helpers.measures import count_emphasis
 from helpers.overlap import count_areas, split_overlap, tabulate_roles

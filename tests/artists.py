@@ -4,7 +4,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
-from helpers.charts.letters import text_width
+from helpers.charts.style import text_width
 
 
 def texts(ax):

@@ -5,8 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from helpers.charts.letters import text_width, wrap
-from helpers.charts.style import INK, MUTED, ROLE_COLOURS, SHARED, STYLE
+from helpers.charts.style import INK, MUTED, ROLE_COLOURS, SHARED, STYLE, text_width, wrap
 
 DARK = "#111111"  # JupyterLab's dark theme, behind the swatches of checkboxes
 EVERY = [*ROLE_COLOURS, SHARED]

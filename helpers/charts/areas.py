@@ -1,8 +1,7 @@
 """Areas: a small square for each attribute, area by area; what roles share has a column of its own."""
 
 from helpers.charts.layout import at_least, key, line, marker, pad, row, show, space, squares, stack, text
-from helpers.charts.letters import SMALL, text_width
-from helpers.charts.style import MUTED, SHARED, WIDTH, default_colours, role_colours
+from helpers.charts.style import MUTED, SHARED, SMALL, WIDTH, default_colours, role_colours, text_width
 from helpers.english import count_noun, join_names, say_number, say_part, start
 from helpers.overlap import count_areas
 from helpers.panels import first_six, make_panel

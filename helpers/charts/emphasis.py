@@ -1,8 +1,7 @@
 """Emphasis dumbbells: how many sections of the source name an attribute, for each role that has it."""
 
 from helpers.charts.layout import at_least, axis, fixed, grid, key, over, pad, row, show, space, stack, text
-from helpers.charts.letters import SMALL
-from helpers.charts.style import INK, MUTED, RULE, SHARED, default_colours, mark, role_colours, rule
+from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, default_colours, mark, role_colours, rule
 from helpers.english import NOUNS, count_noun, join_names, noun_of, say_number
 from helpers.measures import count_emphasis, find_unsourced
 from helpers.panels import Panel, first_six, make_panel

@@ -1,8 +1,7 @@
 """Fit: how far each role matches what a reader ticked."""
 
 from helpers.charts.layout import bar, fixed, over, row, show, space, stack, text
-from helpers.charts.letters import SMALL
-from helpers.charts.style import MUTED, WIDTH, box, default_colours
+from helpers.charts.style import MUTED, SMALL, WIDTH, box, default_colours
 from helpers.english import join_names, say_number, write_percent
 
 LABEL, THICK = 80, 24

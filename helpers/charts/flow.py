@@ -1,7 +1,6 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
 from helpers.charts.layout import at_least, fixed, line, name_role, noted, over, pad, row, show, space, stack, text
-from helpers.charts.letters import text_width
 from helpers.charts.links import (
     count_entries,
     list_ports,
@@ -12,7 +11,7 @@ from helpers.charts.links import (
     split_facets,
     stack_items,
 )
-from helpers.charts.style import MUTED, SHARED, WIDTH, box, default_colours, mark, role_colours, rule, write
+from helpers.charts.style import MUTED, SHARED, WIDTH, box, default_colours, mark, role_colours, rule, text_width, write
 from helpers.english import join_names, start
 from helpers.facets import choose_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel

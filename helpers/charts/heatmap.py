@@ -5,8 +5,20 @@ import math
 import pandas as pd
 
 from helpers.charts.layout import at_least, fixed, line, marker, name_role, row, show, space, stack, text
-from helpers.charts.letters import SMALL, text_width, wrap
-from helpers.charts.style import INK, MUTED, RULE, WIDTH, Colour, box, default_colours, role_colours, write
+from helpers.charts.style import (
+    INK,
+    MUTED,
+    RULE,
+    SMALL,
+    WIDTH,
+    Colour,
+    box,
+    default_colours,
+    fits,
+    role_colours,
+    text_width,
+    write,
+)
 from helpers.english import join_names, say_number, start
 from helpers.measures import MEASURES, similarity
 from helpers.panels import Panel, first_six, make_panel
@@ -69,17 +81,12 @@ def _beside(label, groups, at=None):
 def _draw_heads(groups, colours):
     """Name the columns, and the groups above them; where a name is too long for its column, its marker is there."""
     wide = ((WIDTH - LABELS - GROUP * len(groups)) / len(groups) - GAP) / groups[0][1].shape[1] - GAP
-    named = all(_fits(name, wide) for _, part in groups for name in part.columns) or not colours
+    named = all(fits(name, wide, 3, SMALL, bold=True) for _, part in groups for name in part.columns) or not colours
     heads = [[text(name, SMALL, colours[name].dark if colours else INK, bold=True, ha="center") if named else
               marker(colours[name]) for name in part.columns] for _, part in groups]
     above = [[stack([text(name, bold=True), space(3), line(RULE, 1.5), space(4)])] for name, _ in groups if name]
     names = stack([space(4), _beside(space(), heads, at=1), space(7)])
     return stack([_beside(space(), above, at=0), names]) if above else names
-
-
-def _fits(name, wide):
-    lines = wrap(name, wide, SMALL, bold=True)
-    return len(lines) <= 3 and " ".join(lines) == " ".join(str(name).split())
 
 
 def _draw_cell(value):

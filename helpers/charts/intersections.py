@@ -3,8 +3,20 @@
 import pandas as pd
 
 from helpers.charts.layout import bar, fixed, grid, joined, line, marker, noted, over, row, show, space, stack, text
-from helpers.charts.letters import SMALL, leading, text_width, wrap
-from helpers.charts.style import INK, MUTED, SHARED, WIDTH, Colour, default_colours, role_colours, rule
+from helpers.charts.style import (
+    INK,
+    MUTED,
+    SHARED,
+    SMALL,
+    WIDTH,
+    Colour,
+    default_colours,
+    leading,
+    role_colours,
+    rule,
+    text_width,
+    wrap,
+)
 from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
 from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from helpers.charts.layout import axis, bar, fixed, grid, over, pad, row, show, space, stack, text
-from helpers.charts.letters import SIZE, SMALL, text_width
-from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, WIDTH, mark, rule, write
+from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, SIZE, SMALL, WIDTH, mark, rule, text_width, write
 from helpers.charts.style import bar as draw_bar
 from helpers.companions import say_source
 from helpers.english import join_names, say_number

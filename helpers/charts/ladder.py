@@ -3,8 +3,7 @@
 import pandas as pd
 
 from helpers.charts.layout import at_least, chip, columns, fixed, line, name_role, over, row, show, space, stack, text
-from helpers.charts.letters import SMALL
-from helpers.charts.style import MUTED, SHARED, default_colours, role_colours, rule
+from helpers.charts.style import MUTED, SHARED, SMALL, default_colours, role_colours, rule
 from helpers.english import count_noun, join_names, say_number, say_part, start
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names

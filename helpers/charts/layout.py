@@ -10,8 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers.charts import style
-from helpers.charts.letters import SIZE, SMALL, leading, wrap
-from helpers.charts.style import INK, MUTED, RULE, SHARED, WIDTH, canvas
+from helpers.charts.style import INK, MUTED, RULE, SHARED, SIZE, SMALL, WIDTH, canvas, leading, wrap
 
 
 class Block(NamedTuple):

@@ -19,8 +19,20 @@ from helpers.charts.layout import (
     stack,
     text,
 )
-from helpers.charts.letters import SIZE, leading, text_width, wrap
-from helpers.charts.style import INK, SHARED, WIDTH, box, default_colours, mark, role_colours, write
+from helpers.charts.style import (
+    INK,
+    SHARED,
+    SIZE,
+    WIDTH,
+    box,
+    default_colours,
+    leading,
+    mark,
+    role_colours,
+    text_width,
+    wrap,
+    write,
+)
 from helpers.english import join_names, name_some, say_number, say_part, start
 from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel

@@ -1,8 +1,7 @@
 """Overlap lanes: what each role alone has, and what they share, every item named."""
 
 from helpers.charts.layout import at_least, chip, columns, line, marker, row, show, space, stack, text
-from helpers.charts.letters import SIZE, leading, text_width
-from helpers.charts.style import PLAIN, SHARED, WIDTH, default_colours, role_colours
+from helpers.charts.style import PLAIN, SHARED, SIZE, WIDTH, default_colours, leading, role_colours, text_width
 from helpers.english import NOUNS, count_noun, join_names, name_some, noun_of, say_number, say_part, start
 from helpers.overlap import split_overlap, tabulate_roles
 from helpers.panels import Panel, first_six, make_panel

@@ -1,8 +1,19 @@
 """The presence matrix: every attribute beside every role, present or not said."""
 
 from helpers.charts.layout import fixed, joined, line, marker, name_role, pad, row, show, space, stack, text
-from helpers.charts.letters import SMALL, fits
-from helpers.charts.style import INK, MUTED, WIDTH, Colour, box, default_colours, hatched, mark, role_colours
+from helpers.charts.style import (
+    INK,
+    MUTED,
+    SMALL,
+    WIDTH,
+    Colour,
+    box,
+    default_colours,
+    fits,
+    hatched,
+    mark,
+    role_colours,
+)
 from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
 from helpers.overlap import tabulate_roles
 from helpers.panels import first_six, make_panel

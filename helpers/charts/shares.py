@@ -5,8 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.charts.layout import fixed, name_role, pad, row, show, space, stack, text
-from helpers.charts.letters import SMALL, text_width
-from helpers.charts.style import INK, SHARED, WIDTH, bar, box, default_colours, hatched, role_colours
+from helpers.charts.style import INK, SHARED, SMALL, WIDTH, bar, box, default_colours, hatched, role_colours, text_width
 from helpers.english import count_noun, join_names, noun_of, say_number, say_part, start, write_percent
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names

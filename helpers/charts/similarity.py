@@ -1,8 +1,7 @@
 """Similarity of pairs: the Jaccard index and the overlap coefficient on one number line from 0 to 1."""
 
 from helpers.charts.layout import fixed, pad, show, stack, text
-from helpers.charts.letters import SIZE, SMALL, text_width
-from helpers.charts.style import INK, MUTED, SHARED, WIDTH, mark, rule, write
+from helpers.charts.style import INK, MUTED, SHARED, SIZE, SMALL, WIDTH, mark, rule, text_width, write
 from helpers.english import NOUNS, noun_of, say_number, say_part
 from helpers.measures import compare_pairs
 from helpers.panels import Panel, first_six, make_panel

@@ -1,19 +1,28 @@
-"""One look for every chart: colours, and a canvas measured in hundredths of an inch."""
+"""One look for every chart: colours, measured letters, and a canvas in hundredths of an inch."""
 
 from contextlib import contextmanager
+from functools import cache
 from typing import NamedTuple
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
-from helpers.charts.letters import SIZE, TITLE, leading, wrap
 from helpers.roles import role_names
+
+try:
+    from matplotlib.ft2font import LoadFlags
+
+    NO_SCALE = LoadFlags.NO_SCALE
+except ImportError:  # before matplotlib 3.10
+    from matplotlib.ft2font import LOAD_NO_SCALE as NO_SCALE
 
 INK, MUTED, RULE = "#1f2937", "#5b6472", "#d5d9e0"
 WIDTH = 720
+SIZE, SMALL, TITLE = 10.5, 10, 14
 
 STYLE = {
     "font.family": ["DejaVu Sans"],
@@ -47,19 +56,10 @@ PLAIN = (Colour(INK, "#eef0f3", "", "o"), Colour(MUTED, "#f6f7f9", "\\\\\\\\", "
 
 
 def role_colours(rows):
-    """Give each role of `rows` its Colour, the same for a role in every chart.
+    """Give each role of `rows`, at most six, its Colour: that of its place in the whole file.
 
-    A role's colour is that of its place in the whole file. In a file of more roles than there are colours,
-    it is that of its place in `rows`, so that roles drawn together never share one.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, at most six roles.
-
-    Returns
-    -------
-    dict of str to Colour
+    In a file of more roles than there are colours it is that of its place in `rows`, so that roles drawn together never
+    share one.
     """
     names = role_names(rows)
     everyone = list(getattr(rows["role"].dtype, "categories", names))
@@ -72,6 +72,52 @@ def default_colours(names):
     return {name: ROLE_COLOURS[i % len(ROLE_COLOURS)] for i, name in enumerate(names)}
 
 
+@cache
+def _advance(character, bold):
+    font = get_font(findfont("DejaVu Sans:bold" if bold else "DejaVu Sans"))
+    if not font.get_char_index(ord(character)):
+        return 1.0  # not in the chart's font: leave room for a wide character of another
+    return font.load_char(ord(character), flags=NO_SCALE).horiAdvance / font.units_per_EM
+
+
+def text_width(text, size=SIZE, bold=False):
+    """Measure `text` in canvas units (hundredths of an inch), without drawing it."""
+    return sum(_advance(character, bold) for character in text) * size / 0.72
+
+
+def wrap(text, width, size=SIZE, bold=False):
+    """Break `text` into lines that fit `width`; a word longer than a line is broken too; nothing is left out."""
+    lines = [""]
+    for word in str(text).split():
+        joined = f"{lines[-1]} {word}".strip()
+        if text_width(joined, size, bold) <= width:
+            lines[-1] = joined
+            continue
+        pieces = _break(word, width, size, bold)
+        lines[-1:] = [*([lines[-1]] if lines[-1] else []), *pieces]
+    return lines
+
+
+def _break(word, width, size, bold):
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and text_width(pieces[-1] + character, size, bold) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def fits(words, width, lines, size=SIZE, bold=False):
+    """Tell whether words fit into so many lines with none of them broken."""
+    wrapped = wrap(words, width, size, bold)
+    return len(wrapped) <= lines and " ".join(wrapped) == " ".join(str(words).split())
+
+
+def leading(size=SIZE):
+    """Return the distance between two lines of text, in canvas units."""
+    return size * 1.3 / 0.72
+
+
 @contextmanager
 def style():
     """Draw with this project's settings, and leave matplotlib's own as they were."""
@@ -79,27 +125,16 @@ def style():
         yield
 
 
-def title_height(title):
-    """Return the room that a wrapped title takes above a chart."""
-    return len(wrap(title, WIDTH - 8, TITLE, bold=True)) * leading(TITLE) + 10 if title else 0
-
-
-def canvas(height, *, title="", ax=None, width=WIDTH):
-    """Open an empty canvas `width` by `height` (hundredths of an inch, y downwards) below its title.
-
-    Returns
-    -------
-    Axes
-        y runs from minus the title's height to `height`, so charts start at 0 whatever the title.
-    """
-    top = title_height(title)
+def canvas(height, *, title="", ax=None):
+    """Open an empty canvas below its title: WIDTH by `height` hundredths of an inch, y downwards from 0."""
+    top = len(wrap(title, WIDTH - 8, TITLE, bold=True)) * leading(TITLE) + 10 if title else 0
     if ax is None:
-        figure = Figure(figsize=(width / 100, (height + top) / 100))
+        figure = Figure(figsize=(WIDTH / 100, (height + top) / 100))
         ax = figure.add_axes((0, 0, 1, 1))
-    ax.set(xlim=(-2, width + 2), ylim=(height + 2, -top))  # the outermost lines keep their full width
+    ax.set(xlim=(-2, WIDTH + 2), ylim=(height + 2, -top))  # the outermost lines keep their full width
     ax.set_axis_off()
     if title:
-        write(ax, 2, -top, title, width=width - 8, size=TITLE, bold=True, va="top")
+        write(ax, 2, -top, title, width=WIDTH - 8, size=TITLE, bold=True, va="top")
     return ax
 
 
