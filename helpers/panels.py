@@ -6,6 +6,7 @@ from base64 import b64encode
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from html import escape
+from inspect import cleandoc
 from io import BytesIO
 
 import pandas as pd
@@ -15,6 +16,19 @@ from helpers.roles import fill_blanks, role_names
 from helpers.tables import table_html
 
 MAX_DRAWN = 6
+VIEW = """\
+Parameters
+----------
+rows : DataFrame
+    Rows as `load_roles` gives them; of more than six roles the first six are drawn.
+choice : str, optional
+    The further choice that `explore` hands on.
+
+Returns
+-------
+Panel
+    A sentence alone where the rows hold nothing of the kind.
+"""
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,8 @@ class Panel:
 def first_six(view):
     """Let a view draw the first six roles at most, and say so: there are six colours, and more is no picture.
 
-    Every view is called through this, so it is here that what `pd.concat` leaves blank becomes blank.
+    Every view is called through this, so it is here that what `pd.concat` leaves blank becomes blank, and that what all
+    views take and give is documented.
     """
 
     @wraps(view)
@@ -63,6 +78,7 @@ def first_six(view):
         panel = view(rows[rows["role"].isin(names[:MAX_DRAWN])], *options, **named)
         return replace(panel, sentence=f"Only the first {MAX_DRAWN} of {len(names)} roles are drawn. {panel.sentence}")
 
+    draw.__doc__ = f"{cleandoc(view.__doc__)}\n\n{VIEW}"
     return draw
 
 

@@ -85,18 +85,6 @@ def _say_most(counts):
 
 @first_six
 def view_areas(rows, choice=None):
-    """Show, area by area, how much each role has alone and how much is shared.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of all areas.
-    choice : None
-        Not used; every view takes one, for `explore`.
-
-    Returns
-    -------
-    Panel
-    """
+    """Show, area by area, how much each role has alone and how much is shared."""
     table = count_areas(rows)
     return make_panel(plot_areas, table, headline_areas(table), describe_areas(table), colours=role_colours(rows))

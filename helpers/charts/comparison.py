@@ -109,19 +109,7 @@ def describe_counts(table):
 
 @first_six
 def view_comparison(rows, choice=None):
-    """Show the comparison table.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : {"Attributes", "How many"}, optional
-        What its cells hold.
-
-    Returns
-    -------
-    Panel
-    """
+    """Show the comparison table; `choice` is what its cells hold: "Attributes", or "How many" of them."""
     table = tabulate_comparison(rows)
     if choice == "How many":
         shown, sentence = _count(table), describe_counts(table)

@@ -110,20 +110,7 @@ def _name_few(items, noun):
 
 @first_six
 def view_emphasis(rows, choice=None):
-    """Show how often the source names each attribute of each role.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : str, optional
-        With "Shared only", what several roles have; anything else shows all.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where there is nothing of that kind.
-    """
+    """Show how often the source names each attribute of each role; `choice` may be "Shared only"."""
     table = count_emphasis(rows)
     holders = (table > 0).sum(axis=1).sort_values(ascending=False, kind="stable")
     if choice == "Shared only" and table.shape[1] > 1:

@@ -110,21 +110,9 @@ def describe_flow(table):
 
 @first_six
 def view_flow(rows, choice=None, *, facets=None):
-    """Show what leads to what in each role.
+    """Show what leads to what in each role; `choice` is the level, "Attributes" or "Themes".
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : {"Attributes", "Themes"}, optional
-        What is drawn.
-    facets : sequence of str, optional
-        From which facet to which; without them activity and effect, or the first two that the rows hold.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where either facet is missing, or has no themes.
+    `facets` are from which facet to which; without them activity and effect, or the first two that the rows hold.
     """
     facets = facets or choose_facets(rows, "activity", "effect")
     if problem := say_missing(rows, tabulate_facets(rows, facets), facets):

@@ -192,17 +192,7 @@ def _say(value):
 def view_heatmap(rows, choice=None):
     """Show how alike roles are: two of them area by area, more of them pair by pair.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of all areas.
-    choice : {"Jaccard index", "Overlap coefficient"}, optional
-        The measure.
-
-    Returns
-    -------
-    Panel
-        A sentence alone for one role.
+    `choice` is the measure: "Jaccard index" or "Overlap coefficient".
     """
     many = len(role_names(rows))
     if many < 2:

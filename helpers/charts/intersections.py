@@ -150,20 +150,7 @@ def _say_rest(rest):
 
 @first_six
 def view_intersections(rows, choice=None):
-    """Show which attributes belong to exactly which roles.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : str, optional
-        A facet, or "Everything".
-
-    Returns
-    -------
-    Panel
-        A sentence alone where no row is of that facet.
-    """
+    """Show which attributes belong to exactly which roles; `choice` is a facet, or "Everything"."""
     names, colours = role_names(rows), role_colours(rows)
     if choice not in (None, EVERYTHING):
         rows = rows[rows["facet"] == choice]

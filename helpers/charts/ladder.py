@@ -140,20 +140,7 @@ def _name(items, most=6):
 
 @first_six
 def view_ladder(rows, choice=None):
-    """Show each role's steps as a ladder.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, with a column `step`: an ordered category, blank where a row is no step.
-    choice : None
-        Not used; every view takes one, for `explore`.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where no row has a step.
-    """
+    """Show each role's steps as a ladder, in the order of the column `step`, an ordered category."""
     if "step" not in rows or not getattr(rows["step"].dtype, "ordered", False) or not len(rows["step"].cat.categories):
         return Panel(NO_STEPS)
     table = tabulate_ladder(rows)

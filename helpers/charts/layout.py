@@ -165,6 +165,17 @@ def row(blocks, widths=None, gap=0, at=0.5):
     return block(lambda width: max(part.height(wide) for part, wide in zip(blocks, split(width), strict=True)), draw)
 
 
+def spread(blocks):
+    """Set blocks one below the other, and share out among them what their place has more than they need."""
+    blocks = list(blocks)
+
+    def draw(ax, x, y, width, height):
+        gap = (height - sum(part.height(width) for part in blocks)) / (len(blocks) + 1)
+        stack([space(), *blocks], gap).draw(ax, x, y, width, height)
+
+    return Block(stack(blocks, 18).height, draw)
+
+
 def columns(blocks, many, gap, between):
     """Deal blocks out to columns, each with a stack of its own."""
     blocks = list(blocks)

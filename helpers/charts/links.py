@@ -1,21 +1,24 @@
 """Links: two lists of attributes, joined through the roles that have them."""
 
 from dataclasses import replace
+from itertools import product
 
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from helpers.charts.layout import (
     at_least,
-    block,
+    card,
     chip,
     fixed,
     line,
+    marker,
     noted,
     over,
     row,
     show,
     space,
+    spread,
     stack,
     text,
 )
@@ -24,21 +27,19 @@ from helpers.charts.style import (
     SHARED,
     SIZE,
     WIDTH,
-    box,
     default_colours,
     leading,
     mark,
     role_colours,
     text_width,
-    wrap,
-    write,
 )
 from helpers.english import join_names, name_some, say_number, say_part, start
 from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
-SIDE, MIDDLE, BETWEEN, COUNT, KEY = 230, 168, 18, 22, 44
+SIDE, MIDDLE, COUNT, KEY = 230, 168, 22, 44
+WIDTHS, GAP, ENDS = (SIDE, None, SIDE), (WIDTH - 2 * SIDE - MIDDLE) / 2, (SIDE, WIDTH - SIDE)
 PORT = 13  # the least room between two lines that leave a box
 PAIRS, MOST_PAIRS = "Pair by pair", 150
 DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)),
@@ -53,16 +54,15 @@ def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
     """
     colours, names = colours or default_colours(table.columns), list(table.columns)
     facets, places = split_facets(table), {}
-    sides = [stack_items(part, colours, places, side) for side, (_, part) in enumerate(facets)]
-    body = row([sides[0], space(), sides[1]], [SIDE, None, SIDE])
-    draw = _draw_pairs if pairs else _draw_nodes
+    left, right = (stack_items(part, colours, places, side) for side, (_, part) in enumerate(facets))
+    nodes = [] if pairs else [noted(_draw_node(name, table[name], colours[name]), places, name) for name in names]
+    body = over(row([at_least(0, left), spread(nodes), at_least(0, right)], WIDTHS, GAP, at=None),
+                fixed(0, lambda ax, *place: [_draw_lines(ax, name, places, colours[name]) for name in names]))
     middle = (int(count_pairs(table).sum()), "pair") if pairs else (len(names), "role")
     heads = [_draw_head(len(part), facet) for facet, part in facets]
     heads.insert(1, _draw_head(middle[0], middle[1] + "s" * (middle[0] != 1)))
-    content = [row(heads, [SIDE, MIDDLE, SIDE], (WIDTH - 2 * SIDE - MIDDLE) / 2, at=1), space(10),
-               over(body, draw(names, places, colours))]
     key = [stack([_draw_key(name, colours[name]) for name in names], 4), space(12)] if pairs else []
-    return show(stack([*key, *content, space(6)]), title, ax)
+    return show(stack([*key, row(heads, WIDTHS, GAP, at=1), space(10), body, space(6)]), title, ax)
 
 
 def split_facets(table, facets=()):
@@ -92,8 +92,8 @@ def port(place, number, of):
 
 def list_ports(places, side, name):
     """List the heights at which a role's lines meet the boxes of one side."""
-    return [port(place, roles.index(name), len(roles)) for (at, _, roles), place in places.items()
-            if at == side and name in roles]
+    return [port(place, key[2].index(name), len(key[2])) for key, place in places.items()
+            if key[0] == side and name in key[2]]
 
 
 def _draw_head(number, name):
@@ -103,61 +103,25 @@ def _draw_head(number, name):
     return stack([at_least(2 * leading(), words), space(2), line(INK, 2.2)])
 
 
-def _draw_nodes(names, places, colours):
-    """Make the roles' boxes, each as near as it can be to the middle of what it links, with its lines."""
-    labels = {name: wrap(name, MIDDLE - 16, SIZE, bold=True) for name in names}
-
-    def heights():
-        lines = {name: max(sum(name in roles for at, _, roles in places if at == side) for side in (0, 1))
-                 for name in names}
-        return [max(len(labels[name]) * leading() + 40, lines[name] * 7) for name in names]
-
-    def draw(ax, x, y, width, height):
-        for name, top, tall in zip(names, _spread(names, places, heights(), y, y + height), heights(), strict=True):
-            _draw_node(ax, "\n".join(labels[name]), ((width - MIDDLE) / 2, top, MIDDLE, tall),
-                       [list_ports(places, side, name) for side in (0, 1)], colours[name])
-
-    return block(lambda width: sum(len(label) * leading() + 40 for label in labels.values())
-                 + BETWEEN * (len(names) - 1), draw)
+def _draw_node(name, held, colour):
+    """Make a role's box, tall enough for its lines to arrive apart."""
+    words = stack([space(4), marker(colour, 9), space(2), text(name, colour=colour.dark, bold=True, ha="center")])
+    return at_least(7 * held.groupby(level=0).sum().max(), card(words, colour, 8), fill=True)
 
 
-def _spread(names, places, heights, top, bottom):
-    """Return where the roles' boxes begin, in the order of the roles, none on another."""
-    tops, y = [], top
-    for name, tall in zip(names, heights, strict=True):
-        ends = [place[1] + place[3] / 2 for (_, _, roles), place in places.items() if name in roles]
-        tops.append(max(sum(ends) / len(ends) - tall / 2 if ends else y, y))
-        y = tops[-1] + tall + BETWEEN
-    for i, tall in reversed(list(enumerate(heights))):
-        tops[i] = min(tops[i], bottom - tall)
-        bottom = tops[i] - BETWEEN
-    return tops
-
-
-def _draw_node(ax, label, place, ports, colour):
-    x, y, width, height = place
-    for start_x, end_x, heights in ((SIDE, x, ports[0]), (WIDTH - SIDE, x + width, ports[1])):
-        for i, at in enumerate(heights):
-            _draw_curve(ax, (start_x, at), (end_x, port(place, i, len(heights))), colour)
-            mark(ax, start_x, at, colour, size=7)
-    box(ax, *place, colour)
-    top = y + (height - (label.count("\n") + 1) * leading() - 40) / 2
-    mark(ax, x + width / 2, top + 17, colour, size=9)
-    write(ax, x + width / 2, top + 30, label, bold=True, colour=colour.dark, ha="center", va="top")
-
-
-def _draw_pairs(names, places, colours):
-    def draw(ax, x, y, width, height):
-        for name in names:
-            left, right = (list_ports(places, side, name) for side in (0, 1))
-            for at_left in left:
-                for at_right in right:
-                    _draw_curve(ax, (SIDE, at_left), (WIDTH - SIDE, at_right), colours[name], 1.2)
-            for at, heights in ((SIDE, left), (WIDTH - SIDE, right)):
-                for height in heights:
-                    mark(ax, at, height, colours[name], size=7)
-
-    return fixed(0, draw)
+def _draw_lines(ax, name, places, colour):
+    """Lead a role's lines to its box; where it has none, lead each on the left to each on the right."""
+    left, right = (list_ports(places, side, name) for side in (0, 1))
+    if name in places:
+        for side, ports in ((0, left), (1, right)):
+            x, _, wide, _ = place = places[name]
+            for i, at in enumerate(ports):
+                _draw_curve(ax, (ENDS[side], at), (x + wide * side, port(place, i, len(ports))), colour)
+    else:
+        for at_left, at_right in product(left, right):
+            _draw_curve(ax, (ENDS[0], at_left), (ENDS[1], at_right), colour, 1.2)
+    for x, at in [*product(ENDS[:1], left), *product(ENDS[1:], right)]:
+        mark(ax, x, at, colour, size=7)
 
 
 def _draw_curve(ax, begin, end, colour, width=1.8):
@@ -262,21 +226,9 @@ def say_missing(rows, table, facets):
 
 @first_six
 def view_links(rows, choice=None, *, facets=None):
-    """Show two facets linked through the roles.
+    """Show two facets linked through the roles; `choice` may be "Pair by pair": a line for each row of a merge.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : str, optional
-        With "Pair by pair", a line for each row of a merge.
-    facets : sequence of str, optional
-        The two facets; without them audience and channel, or the first two that the rows hold.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where either facet is missing.
+    `facets` are the two; without them audience and channel, or the first two that the rows hold.
     """
     facets = facets or choose_facets(rows, "audience", "channel")
     table = tabulate_facets(rows, facets)

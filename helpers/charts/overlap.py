@@ -92,21 +92,9 @@ def _say_shared(names, items, noun):
 
 @first_six
 def view_overlap(rows, choice=None, *, plain=False):
-    """Show who has what, in lanes.
+    """Show who has what, in lanes; `choice` is what to compare by: "Attributes" or "Themes".
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : {"Attributes", "Themes"}, optional
-        What to compare by.
-    plain : bool, default False
-        Draw two lists that are no roles in ink and grey instead of the roles' colours.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where the rows name no themes.
+    With `plain`, two lists that are no roles are drawn in ink and grey instead of the roles' colours.
     """
     level = "theme" if choice == "Themes" else "attribute"
     table = tabulate_roles(rows, level)

@@ -124,19 +124,7 @@ def _name_few(table):
 
 @first_six
 def view_presence(rows, choice=None):
-    """Show every attribute beside every role.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : str, optional
-        With "Shared first", what most roles have comes first, and facets are left out.
-
-    Returns
-    -------
-    Panel
-    """
+    """Show every attribute beside every role; `choice` may be "Shared first": most roles first, without facets."""
     if choice == SHARED_FIRST:
         table = tabulate_roles(rows)
         table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]

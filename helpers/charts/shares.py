@@ -1,31 +1,16 @@
 """Shares of a whole: one bar per role, cut into parts, with everything in a part named beneath it."""
 
-from typing import NamedTuple
-
 import pandas as pd
 
-from helpers.charts.layout import fixed, name_role, pad, row, show, space, stack, text
-from helpers.charts.style import INK, SHARED, SMALL, WIDTH, bar, box, default_colours, hatched, role_colours, text_width
+from helpers.charts.layout import fixed, name_role, row, show, space, stack, text
+from helpers.charts.style import SMALL, WIDTH, bar, box, default_colours, hatched, role_colours
 from helpers.english import count_noun, join_names, noun_of, say_number, say_part, start, write_percent
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 
-NUMBER, THICK, GAP, PAD = 17, 30, 4, 6
-SIDE = 60  # where the names start in the list that is there instead of names beneath narrow parts
+NUMBER, THICK, GAP, WIDTHS = 17, 30, 4, (44, 76, None)
 HATCHES = ("////", "", "....", "\\\\\\\\", "xxxx", "||||", "----")
-
-
-class Part(NamedTuple):
-    """One part of a role's bar: how wide and the how-manieth it is, its numbers, its name, and what it holds."""
-
-    width: float
-    order: int
-    number: str
-    beside: str
-    name: str
-    items: tuple
-    shared: tuple
 
 
 def count_shares(rows, by="facet"):
@@ -58,65 +43,29 @@ def count_shares(rows, by="facet"):
 def plot_shares(table, *, counts=False, title="", colours=None, ax=None):
     """Draw a bar per role, cut into parts, as long as 100 % or, with `counts`, as the role's list.
 
-    `table` is from `count_shares`. What is in a part is named beneath it; where a part is too narrow for that, in a
-    list under the bar.
+    `table` is from `count_shares`. A list under the bar names what is in each part.
     """
     roles = {role: part.droplevel(0) for role, part in table.groupby(level=0, sort=False)}
     colours = colours or default_colours(roles)
     longest = table.groupby(level=0)["count"].sum().max()
-    bars = {role: _cut(rows, longest, counts) for role, rows in roles.items()}
-    draw = _draw_beneath if all(_fits(part) for parts in bars.values() for part in parts) else _draw_list
-    return show(stack([stack([name_role(role, colours[role]), space(8), draw(parts, colours[role])])
-                       for role, parts in bars.items()], 24), title, ax)
+    bars = [stack([name_role(role, colours[role]), space(8), *_draw_bar(parts, longest, counts, colours[role])])
+            for role, parts in roles.items()]
+    return show(stack(bars, 24), title, ax)
 
 
-def _cut(rows, longest, counts):
-    """Lay a role's parts out from left to right; a part that holds nothing takes no room."""
-    total = int(rows["count"].sum())
-    unit, parts = WIDTH / (longest if counts else total), []
-    for order, (facet, part) in enumerate(rows.iterrows()):
-        percent, count = write_percent(part["share"]), int(part["count"])
-        number, beside = (str(count), percent) if counts else (percent, f"{count} of {total}")
-        parts.append(Part(count * unit, order, number, beside, facet, part["attributes"], part["shared"]))
-    return [part for part in parts if part.items]
-
-
-def _fits(part):
-    """Tell whether a part is wide enough for its number, and for its names without breaking a word."""
-    room = part.width - GAP - PAD
-    words = [(word, bold) for words, _, bold in _list_names(part) for word in words.split()]
-    return text_width(part.number, NUMBER, bold=True) + 8 + text_width(part.beside, SMALL) <= room and all(
-        text_width(word, SMALL, bold) <= room for word, bold in words)
-
-
-def _list_names(part):
-    """List a part's name and items as (words, colour, is bold)."""
-    items = [(f"{item} (shared)", SHARED.dark, True) if item in part.shared else (item, INK, False)
-             for item in part.items]
-    return [(part.name, INK, True), *items]
-
-
-def _draw_beneath(parts, colour):
-    """Draw the bar with each part's number above it and its names below it."""
-    columns = []
-    for part in parts:
-        number = row([text(part.number, NUMBER, colour.dark, bold=True), text(part.beside, SMALL, colour.dark)],
-                     [text_width(part.number, NUMBER, bold=True), None], 8)
-        names = stack([text(words, SMALL, look, bold) for words, look, bold in _list_names(part)], 5)
-        inside = row([names, space()], [part.width - GAP - PAD, None])
-        columns.append(stack([number, _fill(part.order, colour), space(8), inside]))
-    return row([*columns, space()], [*(part.width for part in parts), None], at=0)
-
-
-def _draw_list(parts, colour):
-    """Draw the bar, and below it a line for each part: a piece of it, its name and numbers, and what it holds."""
-    filled = row([*(_fill(part.order, colour) for part in parts), space()], [*(part.width for part in parts), None])
-    lines = []
-    for part in parts:
-        names = "; ".join(words for words, _, _ in _list_names(part)[1:])
-        words = stack([text(f"{part.number} {part.name} ({part.beside})", SMALL, bold=True), text(names, SMALL)], 5)
-        lines.append(row([_fill(part.order, colour), words], [SIDE - 16, None], 16, at=0))
-    return stack([filled, pad(stack(lines, 13), y=12)])
+def _draw_bar(parts, longest, counts, colour):
+    """Draw one role's bar, and below it a line for each part: its number, its name, and what it holds."""
+    total, parts = int(parts["count"].sum()), parts.assign(order=range(len(parts)))
+    parts = parts[parts["count"] > 0]
+    unit = WIDTH / (longest if counts else total)
+    yield row([*(_fill(order, colour) for order in parts["order"]), space()], [*(parts["count"] * unit), None])
+    for facet, part in parts.iterrows():
+        percent, count = write_percent(part["share"]), str(part["count"])
+        number, beside = (count, percent) if counts else (percent, f"{count} of {total}")
+        names = "; ".join(f"{item} (shared)" if item in part["shared"] else item for item in part["attributes"])
+        said = stack([text(f"{facet} ({beside})", SMALL, bold=True), space(4), text(names, SMALL)])
+        yield space(12)
+        yield row([_fill(part["order"], colour), text(number, NUMBER, colour.dark, bold=True), said], WIDTHS, 12, at=0)
 
 
 def _fill(order, colour):
@@ -193,20 +142,7 @@ def _say_left_out(rows, noun="attribute", by="facet"):
 
 @first_six
 def view_shares(rows, choice=None):
-    """Show each role's rows as shares of a whole.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : {"Shares", "Counts"}, optional
-        What makes bars long.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where the rows name no facet.
-    """
+    """Show each role's rows as shares of a whole; `choice` is what makes bars long: "Shares" or "Counts"."""
     table = count_shares(rows)
     if table.empty:
         return Panel("These rows name no facet: fill the column “facet” of the CSV to compare shares.")

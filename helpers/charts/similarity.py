@@ -59,20 +59,7 @@ def describe_similarity(table, noun="attribute"):
 
 @first_six
 def view_similarity(rows, choice=None):
-    """Show both measures of overlap for each pair of roles.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : {"Attributes", "Themes"}, optional
-        What counts as the same thing.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where there are no two roles, or no themes.
-    """
+    """Show both measures of overlap for each pair of roles; `choice` is the level, "Attributes" or "Themes"."""
     if len(role_names(rows)) < 2:
         return Panel("Similarity needs two roles: tick another one.")
     level = "theme" if choice == "Themes" else "attribute"

@@ -175,20 +175,7 @@ def _say_items(items):
 
 @first_six
 def view_themes(rows, choice=None):
-    """Show how many attributes each role has in each group.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    choice : {"Themes", "Facets"}, optional
-        What to group by.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where the rows name no such group.
-    """
+    """Show how many attributes each role has in each group; `choice` is the grouping: "Themes" or "Facets"."""
     by = "facet" if choice == "Facets" else "theme"
     table = group_attributes(rows, by)
     if table.empty:
