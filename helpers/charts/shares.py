@@ -130,7 +130,7 @@ def _say_parts(role, rows, noun):
     return f"{role}, {count_noun(many, noun)}: {join_names(parts)}."
 
 
-def _say_left_out(rows, noun="attribute", by="facet"):
+def say_left_out(rows, noun="attribute", by="facet"):
     """Say how many rows have no part, and which roles have none at all; nothing where every row has one."""
     blank = rows[rows[by] == ""]
     if blank.empty:
@@ -147,7 +147,7 @@ def view_shares(rows, choice=None):
     if table.empty:
         return Panel("These rows name no facet: fill the column “facet” of the CSV to compare shares.")
     noun = noun_of(rows)
-    sentence = describe_shares(table, noun) + _say_left_out(rows, noun)
+    sentence = describe_shares(table, noun) + say_left_out(rows, noun)
     table.attrs["caption"] = headline_shares(table)
     return make_panel(plot_shares, table, headline_shares(table), sentence, counts=choice == "Counts",
                       colours=role_colours(rows))
