@@ -1,10 +1,13 @@
-"""Checks for exercises: they say whether an answer is right, and in what way it is not, without giving it away."""
+"""Checks for exercises: they say whether an answer is right, and in what way it is not, without giving it away.
 
-from collections import Counter
+Both sides are brought into one form first: sorted rows, each a label and its cells. An item of a list is a label
+without cells; a Series and a dictionary have one cell a row.
+"""
+
 from collections.abc import Mapping, ValuesView
 from collections.abc import Set as AbstractSet
-from math import isclose, isnan
-from numbers import Integral, Real
+from math import isclose
+from numbers import Real
 from textwrap import shorten
 
 import numpy as np
@@ -12,18 +15,27 @@ import pandas as pd
 
 from helpers.english import join_names, say_number
 from helpers.panels import Panel
+from helpers.reader.values import loosen
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
 TOLERANCE, MAX_SHOWN = 0.005, 6
-NUMBERS, TABLE, PAIRS, ITEMS = "a Series of numbers", "a table (DataFrame)", "a dictionary", "a list or a set"
+NUMBER, NUMBERS, TABLE = "a number", "a Series of numbers", "a table (DataFrame)"
+PAIRS, ITEMS = "a dictionary", "a list or a set"
 COLLECTIONS = (list, tuple, range, AbstractSet, ValuesView, pd.Index, pd.Series, np.ndarray,
                pd.api.extensions.ExtensionArray)
+# In this order: to Python, True is a number.
+KINDS = {(bool, np.bool_): "True or False", Real: NUMBER, str: "a text", pd.DataFrame: TABLE, Mapping: PAIRS,
+         COLLECTIONS: ITEMS}
+LABELS = {NUMBERS: "row label", TABLE: "row label", PAIRS: "key", ITEMS: "item"}
+# What is taken for what is asked for.
+ACCEPTED = {NUMBERS: (Mapping, pd.Series), PAIRS: pd.Series, ITEMS: COLLECTIONS}
 
 
 def check_answer(answer, right, hint=""):
     """Check the answer to an exercise.
 
-    Numbers may differ by 0.005. The order of items and rows does not matter; the labels of rows and columns do.
+    Numbers may differ by 0.005, texts by capital letters and spaces. The order of items and rows does not matter; the
+    labels of rows and columns do.
 
     Parameters
     ----------
@@ -53,122 +65,83 @@ def check_answer(answer, right, hint=""):
 
 def _find_fault(answer, right):
     """Say in what way an answer differs from the right one; "" where it does not."""
-    given, wanted = _kind(answer), _kind(right)
-    if (wanted, type(answer)) in ((NUMBERS, dict), (NUMBERS, pd.Series), (PAIRS, pd.Series)):
-        answer, given = (pd.Series(answer) if wanted == NUMBERS else dict(answer)), wanted
-    elif wanted == ITEMS and isinstance(answer, COLLECTIONS):
-        given = wanted
+    wanted = _kind(right)
+    given = wanted if isinstance(answer, ACCEPTED.get(wanted, ())) else _kind(answer)
+    if given != wanted and callable(answer):
+        return f"this is a function, but {wanted} is asked for: put round brackets after the function's name"
     if given != wanted:
-        if callable(answer):
-            return f"this is a function, but {wanted} is asked for: put round brackets after the function's name"
         return f"this is {given}, but {wanted} is asked for"
-    return _COMPARE.get(wanted, _compare_values)(answer, right)
+    if wanted in LABELS:
+        return _compare_rows(answer, right, wanted)
+    if _is_same(_form(answer), _form(right)):
+        return ""
+    if wanted == NUMBER:
+        return f"the number is too {'high' if answer > right else 'low'}"
+    return "this is another value than the one asked for"
 
 
 def _kind(value):
-    if isinstance(value, (bool, np.bool_)):
-        return "True or False"
     if isinstance(value, pd.Series) and pd.api.types.is_numeric_dtype(value):
         return NUMBERS
-    kinds = {Real: "a number", str: "a text", pd.DataFrame: TABLE, Mapping: PAIRS, COLLECTIONS: ITEMS}
-    return next((kind for types, kind in kinds.items() if isinstance(value, types)),
+    if isinstance(value, Real) and value != value:
+        return "NaN (not a number)"
+    return next((kind for types, kind in KINDS.items() if isinstance(value, types)),
                 f"a value of type {type(value).__name__}")
 
 
-def _compare_values(answer, right):
-    return "" if _is_same(answer, right) else "this is another value than the one asked for"
+def _compare_rows(answer, right, kind):
+    """Compare labels, then cells. Where one side is a set, each item counts once."""
+    mine, other = _list_rows(answer, kind), _list_rows(right, kind)
+    labels = ([_form(label) for label, *_ in rows] for rows in (mine, other))
+    if kind == ITEMS and (isinstance(answer, AbstractSet) or isinstance(right, AbstractSet)):
+        labels = map(set, labels)
+    columns = ([_form(label) for label in table.columns] if kind == TABLE else () for table in (answer, right))
+    if fault := _match(*columns, "column label") or _match(*labels, LABELS[kind]):
+        return fault
+    cells = zip(*([cell for _, *cells in rows for cell in cells] for rows in (mine, other)), strict=True)
+    wrong = sum(bool(_find_fault(*pair)) for pair in cells)
+    return _count(wrong, "value", "not right") if wrong else ""
 
 
-def _compare_numbers(answer, right):
-    if _is_same(answer, right):
-        return ""
-    if isnan(answer) or isnan(right):
-        return "this is NaN, not a number" if isnan(answer) else "a number is not what is asked for"
-    return f"the number is too {'high' if answer > right else 'low'}"
+def _list_rows(value, kind):
+    """List rows, sorted: each its label, then its cells in the order of the columns' labels."""
+    if kind == TABLE:
+        order = sorted(range(value.shape[1]), key=lambda number: _form(value.columns[number]))
+        rows = value.iloc[:, order].itertuples(name=None)
+    else:
+        rows = ((item,) for item in value) if kind == ITEMS else value.items()
+    return sorted(rows, key=lambda row: [_form(row[0]), *(_form(cell, digits=2) for cell in row[1:])])
 
 
-def _compare_items(answer, right, noun="item"):
-    """Match items one by one, in any order; if one side is a set, each item counts once."""
-    once = isinstance(answer, AbstractSet) or isinstance(right, AbstractSet)
-    mine, other = ({_fold(item): item for item in items}.values() if once else items for items in (answer, right))
-    missing, extra = _match_numbers(*(sorted(filter(_is_number, items)) for items in (mine, other)))
-    mine, other = (Counter(_fold(item) for item in items if not _is_number(item)) for items in (mine, other))
-    counts = {"missing": missing + (other - mine).total(), "too many": extra + (mine - other).total()}
-    return " and ".join(_count(number, noun, end) for end, number in counts.items() if number)
-
-
-def _match_numbers(mine, other):
-    """Count the numbers that are missing and those too many, in two sorted lists."""
-    missing = extra = 0
+def _match(mine, other, noun):
+    """Say how many labels are missing and how many are too many."""
+    mine, other, missing, extra = sorted(mine), sorted(other), [], []
     while mine and other:
         if _is_same(mine[-1], other[-1]):
             mine.pop(), other.pop()
         elif mine[-1] > other[-1]:
-            mine.pop()
-            extra += 1
+            extra.append(mine.pop())
         else:
-            other.pop()
-            missing += 1
-    return missing + len(other), extra + len(mine)
+            missing.append(other.pop())
+    counts = {"missing": len(missing + other), "too many": len(extra + mine)}
+    return " and ".join(_count(number, noun, end) for end, number in counts.items() if number)
 
 
-def _compare_pairs(answer, right):
-    if fault := _compare_items(list(answer), list(right), "key"):
-        return fault
-    pairs = zip(sorted(answer, key=_rank), sorted(right, key=_rank), strict=True)
-    wrong = sum(bool(_find_fault(answer[mine], right[other])) for mine, other in pairs)
-    return _count(wrong, "value", "not right") if wrong else ""
-
-
-def _compare_tables(answer, right):
-    answer, right = (frame if isinstance(frame, pd.DataFrame) else frame.to_frame("value") for frame in (answer, right))
-    fault = (_compare_items(list(answer.columns), list(right.columns), "column label")
-             or _compare_items(list(answer.index), list(right.index), "row label"))
-    if fault:
-        return fault
-    pairs = zip(_sort_cells(answer), _sort_cells(right), strict=True)
-    wrong = sum(not _is_same(mine, other) for mine, other in pairs)
-    return _count(wrong, "value", "not right") if wrong else ""
-
-
-_COMPARE = {"a number": _compare_numbers, ITEMS: _compare_items, PAIRS: _compare_pairs, NUMBERS: _compare_tables,
-            TABLE: _compare_tables}
-
-
-def _sort_cells(frame):
-    """List a table's cells row by row, whatever order its rows and columns stand in."""
-    order = sorted(range(frame.shape[1]), key=lambda number: _rank(frame.columns[number]))
-    rows = frame.iloc[:, order].itertuples(name=None)
-    rows = sorted(rows, key=lambda row: tuple(map(_rank, row)))
-    return [cell for _, *cells in rows for cell in cells]
+def _form(value, digits=9):
+    """Return a value's kind and what counts of it; forms of any values can be compared, sorted and put into a set."""
+    kind = _kind(value)
+    if kind == NUMBER:
+        return kind, round(float(value), digits)
+    if isinstance(value, Mapping):
+        value = _list_rows(value, kind)
+    if isinstance(value, COLLECTIONS):
+        forms = [_form(item, digits=2) for item in value]
+        return ITEMS, tuple(sorted(set(forms)) if isinstance(value, AbstractSet) else forms)
+    return kind, loosen(value) if isinstance(value, str) else str(value)
 
 
 def _is_same(one, other):
-    if _is_number(one) and _is_number(other):
-        return isclose(one, other, abs_tol=TOLERANCE)
-    return _fold(one) == _fold(other)
-
-
-def _rank(value):
-    """Return a key by which any values can be sorted; values that count as the same stand together."""
-    return (0, _fold(value), "") if _is_number(value) else (1, repr(_fold(value)), repr(value))
-
-
-def _is_number(value):
-    return _kind(value) == "a number" and not isnan(value)
-
-
-def _fold(value):
-    """Return what two values that count as the same have in common: something that can be hashed."""
-    if isinstance(value, str):
-        return " ".join(value.split()).casefold()
-    if isinstance(value, (bool, np.bool_)):
-        return repr(bool(value))
-    if isinstance(value, Real):
-        return "nan" if isnan(value) else round(float(value), 2) + 0.0
-    if isinstance(value, AbstractSet):
-        return ("set", *sorted({repr(_fold(item)) for item in value}))
-    return tuple(map(_fold, value)) if isinstance(value, COLLECTIONS) else repr(value)
+    return one == other or (one[0] == other[0] == NUMBER and isclose(one[1], other[1], abs_tol=TOLERANCE))
 
 
 def _count(number, noun, end):
@@ -177,16 +150,13 @@ def _count(number, noun, end):
 
 def _show(answer):
     """Write an answer so that it fits a line."""
-    if _kind(answer) == "a number":
-        whole = isinstance(answer, Integral) or float(answer).is_integer()
-        return f"{answer:,.0f}" if whole else f"{answer:,.2f}"
+    kind = _kind(answer)
+    if kind == NUMBER:
+        return f"{answer:,.2f}".removesuffix(".00")
     if isinstance(answer, str):
         return f"“{shorten(answer, 80)}”"
-    if isinstance(answer, pd.DataFrame):
-        return f"a table of {len(answer):,} × {answer.shape[1]:,} values"
-    if isinstance(answer, AbstractSet):
-        answer = sorted(answer, key=str)
-    if isinstance(answer, (*COLLECTIONS, Mapping)):
-        few = 0 < len(answer) <= MAX_SHOWN and _kind(answer) == ITEMS
-        return shorten(join_names(answer), 160) if few else f"{say_number(len(answer))} value{'s' * (len(answer) != 1)}"
+    if kind == ITEMS and 0 < len(answer) <= MAX_SHOWN:
+        return shorten(join_names(sorted(answer, key=str) if isinstance(answer, AbstractSet) else answer), 160)
+    if kind in LABELS:
+        return f"{say_number(len(answer))} {'row' if kind == TABLE else 'value'}{'s' * (len(answer) != 1)}"
     return str(answer)
