@@ -1,6 +1,5 @@
 """What the notebooks import. Each name is fetched from its module at first use, so that importing stays quick."""
 
-import sys
 from importlib import import_module
 
 _MODULES = {
@@ -21,6 +20,7 @@ _MODULES = {
     "make_fit": "fit",
     "make_quiz": "quiz",
     "role_names": "roles",
+    "show_table": "tables",
     "similarity": "measures",
     "tabulate_roles": "overlap",
     "view_areas": "views.sets",
@@ -52,17 +52,3 @@ def __getattr__(name):
 
 def __dir__():
     return __all__
-
-
-def show_tables_accessibly():
-    """In a notebook, show DataFrames with a caption and header scopes, which pandas' own tables lack."""
-    if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
-        def show(frame):
-            tables = import_module("helpers.tables")
-            return f"<style>{tables.LOOK}</style>{tables.table_html(frame)}"
-
-        html = shell.display_formatter.formatters["text/html"]
-        html.for_type_by_name("pandas", "DataFrame", show)
-
-
-show_tables_accessibly()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.tables import Link
+from helpers.tables import Link, show_table
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 
@@ -20,7 +20,7 @@ def list_notebooks(folder=NOTEBOOKS):
 
     Returns
     -------
-    DataFrame
+    Table
         One row per notebook, in order: `notebook` (its title, a link to it), the `question` it asks, and the minutes
         for `reading` and `practice`.
     """
@@ -30,6 +30,4 @@ def list_notebooks(folder=NOTEBOOKS):
         minutes = about["minutes"]
         rows.append((Link(about["title"], path.name), about["question"], minutes["reading"], minutes["practice"]))
     table = pd.DataFrame(rows, columns=["notebook", "question", "reading", "practice"])
-    table.attrs["caption"] = "The lessons, with the minutes for reading and practice"
-    # A list of links would be read as levels of an index; an Index of objects keeps each one whole.
-    return table.set_index(pd.Index(table.pop("notebook"), dtype=object, tupleize_cols=False, name="notebook"))
+    return show_table(table, "The lessons, with the minutes for reading and practice")

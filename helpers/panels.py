@@ -42,7 +42,9 @@ class Panel:
         hidden = ' aria-hidden="true"' if self.svg else ""
         parts.append(f"<figcaption{hidden}>{escape(self.sentence)}</figcaption></figure>")
         if self.table is not None:
-            table = table_html(self.table)
+            about = self.table.attrs
+            caption, colours = about.get("caption", "The data"), about.get("colours")
+            table = table_html(self.table, caption, colours=colours, spoken=True)
             parts.append(f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table)
         return "".join([*parts, "</div>"])
 

@@ -1,12 +1,14 @@
 """DataFrames as accessible HTML: a caption, header cells with a scope, and nothing in a cell that can run."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
-from numbers import Number
 from typing import NamedTuple
 
 import pandas as pd
+from pandas.api import types
 
-EDGE, NAMED = 6, 60
+EDGE, MOST = 6, 20
 
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
 # The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise.
@@ -33,114 +35,121 @@ class Link(NamedTuple):
     text: str
     target: str
 
-    def __str__(self):
-        return self.text
-
 
 class Lines(tuple):
     """A cell whose parts stand one below the other, as a list."""
 
 
-def table_html(frame, caption=""):
-    """Write a DataFrame as an HTML table that a screen reader can walk.
+def show_table(frame, caption):
+    """Show a table in full, with a caption: long texts are not cut short, and a screen reader can walk it.
 
     Parameters
     ----------
     frame : DataFrame
-        Shown whole up to pandas' own `display.max_rows` and `display.max_columns`; of a larger one the edges.
-        `frame.attrs` may hold a "caption", and "colours": a Colour for the head of each column that is a role's.
-    caption : str, optional
-        Without one, here or in `attrs`: the number of rows, and the columns' names where they are few.
+        Text and numbers are written as pandas writes them, lists with commas between their parts. Of more rows or
+        columns than pandas itself would show, the first and the last.
+    caption : str
+        What the table holds, in a line above it.
 
     Returns
     -------
-    str
+    Table
+        Shown as a cell's result.
     """
-    caption = caption or frame.attrs.get("caption") or _name_table(frame)
-    colours = frame.attrs.get("colours", {})
-    frame = _cut_columns(frame)
-    most = pd.get_option("display.max_rows") or len(frame)
-    # Bare row numbers mean nothing to a reader, and a screen reader would say one before each cell.
-    named = frame.index.nlevels > 1 or frame.index.name or not pd.api.types.is_integer_dtype(frame.index)
-    head = [*(map(_label, frame.index.names) if named else ()), *map(_label, frame.columns)]
-    body = [*_rows(frame if len(frame) <= most else frame.head(EDGE), named)]
-    if len(frame) > most:
-        body += [f'<tr><td colspan="{len(head)}">… {len(frame) - 2 * EDGE:,} more rows …</td></tr>',
-                 *_rows(frame.tail(EDGE), named)]
-    columns = "".join(f'<th scope="col"{_strip(colours.get(name))}>{escape(name)}</th>' if name else "<td></td>"
-                      for name in head)
+    return Table(frame, caption)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Table:
+    """A DataFrame and its caption."""
+
+    frame: pd.DataFrame
+    caption: str
+
+    def __repr__(self):
+        return f"{self.caption}\n{self.frame}"
+
+    def _repr_html_(self):
+        return f"<style>{LOOK}</style>{table_html(self.frame, self.caption)}"
+
+
+def table_html(frame, caption, *, colours=None, spoken=False):
+    """Write a DataFrame as an HTML table.
+
+    `colours` holds a Colour for the head of each column that is a role's. `spoken` is for readers who know no pandas:
+    yes and no for truth values, a dash for what is missing, no point after a whole number.
+    """
+    rows, places = (_choose_edges(number, pd.get_option(f"display.max_{what}"))
+                    for number, what in zip(frame.shape, ("rows", "columns"), strict=True))
+    shown, colours = frame.iloc[[row for row in rows if row is not None]], colours or {}
+    # Row numbers that only count mean nothing to a reader, and a screen reader would say one before each cell.
+    levels = [] if _is_counted(frame.index) else range(frame.index.nlevels)
+    heads = [_write_head(frame.index.names[level]) for level in levels]
+    names = ["…" if place is None else frame.columns[place] for place in places]
+    heads += [_write_head(name, colours.get(name)) for name in names]
+    columns = [_write_column(pd.Series(shown.index.get_level_values(level)), spoken, "th") for level in levels]
+    columns += [["<td>…</td>"] * len(shown) if place is None else _write_column(shown.iloc[:, place], spoken)
+                for place in places]
+    body = ["".join(cells) for cells in zip(*columns, strict=True)]
+    if None in rows:
+        left_out = f"… {len(frame) - len(shown):,} more rows …"
+        body.insert(rows.index(None), f'<td colspan="{len(heads)}">{left_out}</td>')
+    lines = "".join(f"<tr>{row}</tr>" for row in body)
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
-            f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
-            f'<tbody>{"".join(body)}</tbody></table></div>')
+            f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{"".join(heads)}</tr></thead>'
+            f"<tbody>{lines}</tbody></table></div>")
 
 
-def _name_table(frame):
-    columns = ", ".join(map(_label, frame.columns))
-    return f"{_count(len(frame), 'row')}" + (f": {columns}" if 0 < len(columns) <= NAMED else
-                                            f", {_count(frame.shape[1], 'column')}")
+def _choose_edges(number, most):
+    """Choose which rows or columns to show, by number: all, or the first and the last with None between."""
+    # pandas knows no number of columns outside notebooks, and says 0 there.
+    if most is None or number <= (most or MOST):
+        return [*range(number)]
+    edge = min(EDGE, (most or MOST) // 2)
+    return [*range(edge), None, *range(number - edge, number)]
 
 
-def _cut_columns(frame):
-    """Keep the first and last columns of a table that has more than pandas itself would show."""
-    most = pd.get_option("display.max_columns") or 20
-    if frame.shape[1] <= most:
-        return frame
-    middle = pd.Series("…", index=frame.index, name="…")
-    return pd.concat([frame.iloc[:, :EDGE].astype(object), middle, frame.iloc[:, -EDGE:].astype(object)], axis=1)
+def _is_counted(index):
+    return index.name is None and types.is_integer_dtype(index) and index.equals(pd.RangeIndex(len(index)))
 
 
-def _strip(colour):
-    if colour is None:
-        return ""
-    return f' style="border-top:6px solid {colour.dark};background:{colour.tint};color:{colour.dark};text-align:left"'
+def _write_head(name, colour=None):
+    label = " · ".join(map(str, name)) if isinstance(name, tuple) else "" if name is None else str(name)
+    strip = colour and (f' style="border-top:6px solid {colour.dark};background:{colour.tint};color:{colour.dark};'
+                        'text-align:left"')
+    return f'<th scope="col"{strip or ""}>{escape(label)}</th>' if label else "<td></td>"
 
 
-def _rows(frame, named):
-    decimals = [_count_decimals(frame.iloc[:, place]) for place in range(frame.shape[1])]
-    for label, *cells in frame.itertuples(name=None):
-        labels = label if isinstance(label, tuple) and not isinstance(label, Link) else (label,)
-        heads = "".join(f'<th scope="row">{_cell(part)}</th>' for part in labels) if named else ""
-        body = "".join(f"<td{_align(cell)}>{_cell(cell, after)}</td>"
-                       for cell, after in zip(cells, decimals, strict=True))
-        yield f"<tr>{heads}{body}</tr>"
+def _write_column(values, spoken, tag="td"):
+    """Write the cells of a column, or of the row heads: numbers and dates by pandas, so that none is changed."""
+    values = _speak(values.infer_objects()) if spoken else values.infer_objects()
+    is_text = values.dtype == object or isinstance(values.dtype, (pd.CategoricalDtype, pd.StringDtype))
+    texts = map(_write_value, values) if is_text else _write_numbers(values)
+    is_number = types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
+    kind = ' scope="row"' if tag == "th" else ' class="sbs-number"' if is_number else ""
+    return [f"<{tag}{kind}>{'–' if spoken and gone else text}</{tag}>"
+            for text, gone in zip(texts, values.isna(), strict=True)]
 
 
-def _align(value):
-    return ' class="sbs-number"' if isinstance(value, Number) and not _is_bool(value) else ""
+def _speak(values):
+    if types.is_bool_dtype(values.dtype):
+        return values.map({True: "yes", False: "no"})
+    whole = values.convert_dtypes() if types.is_float_dtype(values.dtype) else values
+    return whole if types.is_integer_dtype(whole.dtype) else values
 
 
-def _is_bool(value):
-    return type(value).__name__.startswith("bool")
+def _write_numbers(values):
+    lines = values.to_string(index=False, header=False).split("\n") if len(values) else []
+    return [escape(line.strip()) for line in lines]
 
 
-def _count_decimals(column):
-    """Give all numbers of a column as many decimals: none where all are whole."""
-    return 2 if any(isinstance(value, float) and value % 1 > 0 for value in column) else 0
-
-
-def _cell(value, decimals=0):
-    """Write one value: yes or no for a truth value, a dash for none, text as the text it is."""
-    if _is_bool(value):
-        return "yes" if value else "no"
+def _write_value(value):
+    """Write one value of a column of texts or objects."""
     if isinstance(value, Link):
         return f'<a href="{escape(value.target)}">{escape(value.text)}</a>'
-    if isinstance(value, Lines):
+    if isinstance(value, Lines) and value:
         parts = "".join(f"<li>{escape(str(part))}</li>" for part in value)
-        return f'<ul style="margin:0;padding-left:1.1em;text-align:left">{parts}</ul>' if value else "–"
-    if isinstance(value, (tuple, list, set, frozenset)):
-        return escape(", ".join(map(str, value)))
-    if pd.isna(value):
-        return "–"
-    if isinstance(value, Number):
-        return f"{value:,.{decimals}f}"
-    return escape(str(value))
-
-
-def _label(name):
-    if name is None:
-        return ""
-    return " · ".join(map(str, name)) if isinstance(name, tuple) else str(name)
-
-
-def _count(number, noun):
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        return f'<ul style="margin:0;padding-left:1.1em;text-align:left">{parts}</ul>'
+    if types.is_list_like(value) and not isinstance(value, Mapping):
+        return escape(", ".join(map(str, value))) or "–"
+    return "NaN" if isinstance(value, float) and pd.isna(value) else escape(str(value))

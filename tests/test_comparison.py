@@ -92,7 +92,7 @@ def test_cells_are_text_and_never_code():
 
 
 def test_a_list_in_a_cell_and_none():
-    html = table_html(pd.DataFrame({"A": [Lines(("p", "q")), Lines()]}))
+    html = table_html(pd.DataFrame({"A": [Lines(("p", "q")), Lines()]}), "Lists")
     assert "<li>p</li><li>q</li></ul></td>" in html
     assert "<td>–</td>" in html
 
