@@ -7,8 +7,6 @@ import signal
 
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-import helpers
-
 NAME = "side-by-side-warm"
 
 
@@ -76,6 +74,4 @@ def run_kernel(connection_file, environment, folder):
     # What a kernel started by hand tells its terminal is of no use here; errors go to the notebook.
     app = IPKernelApp.instance(parent_handle=int(environment.get("JPY_PARENT_PID") or 1), log_level=40)
     app.initialize(["-f", connection_file])
-    # helpers was imported before there was a notebook to show tables in.
-    helpers.show_tables_accessibly()
     app.start()
