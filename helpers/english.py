@@ -3,21 +3,37 @@
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
+# What one row is called: of an area, or of a facet where all rows are of one kind. Areas that hold several kinds of
+# thing hold items: no one word would fit each of them.
+ITEM = ("item", "items")
 NOUNS = {
     "overview": ("entry", "entries"),
     "responsibilities": ("responsibility", "responsibilities"),
     "skills": ("skill", "skills"),
     "goals": ("goal", "goals"),
     "environments": ("setting", "settings"),
-    "stakeholders": ("stakeholder entry", "stakeholder entries"),
+    "stakeholders": ITEM,
     "tools": ("tool", "tools"),
-    "careers": ("career entry", "career entries"),
-    "reputation": ("reputation entry", "reputation entries"),
-    "collaboration": ("collaboration entry", "collaboration entries"),
+    "careers": ITEM,
+    "reputation": ITEM,
+    "collaboration": ITEM,
     "area": ("area", "areas"),
     "facet": ("facet", "facets"),
     "theme": ("theme", "themes"),
     "attribute": ("attribute", "attributes"),
+}
+FACET_NOUNS = {
+    "audience": ("audience", "audiences"),
+    "channel": ("channel", "channels"),
+    "approach": ("approach", "approaches"),
+    "goal": ("goal", "goals"),
+    "priority": ("priority", "priorities"),
+    "workplace": ("workplace", "workplaces"),
+    "activity": ("activity", "activities"),
+    "effect": ("effect", "effects"),
+    "result": ("result", "results"),
+    "internal partner": ("partner", "partners"),
+    "external partner": ("partner", "partners"),
 }
 
 
@@ -31,13 +47,26 @@ def say_number(number):
 
 
 def count_noun(number, noun="attribute"):
-    """Write a number with its noun, which is an area, "theme" or "attribute".
+    """Write a number with its noun: an area, "theme", "attribute", or a (singular, plural) given as a pair.
 
     >>> count_noun(1, "skills"), count_noun(2, "responsibilities"), count_noun(0)
     ('one skill', 'two responsibilities', 'no attributes')
     """
-    one, many = NOUNS[noun]
-    return f"{say_number(number)} {one if number == 1 else many}"
+    return f"{say_number(number)} {name_noun(noun)[number != 1]}"
+
+
+def name_noun(noun):
+    """Return the singular and plural of an area, "theme" or "attribute"; a pair is returned as it is."""
+    return NOUNS.get(noun, noun)
+
+
+def name_facet(facet):
+    """Return what one thing of a facet is called, and several.
+
+    >>> name_facet("activity"), name_facet("work with people")
+    (('activity', 'activities'), ('item under work with people', 'items under work with people'))
+    """
+    return FACET_NOUNS.get(facet, tuple(f"{item} under {facet}" for item in ITEM))
 
 
 def say_part(part, many, noun="attribute"):
@@ -50,7 +79,7 @@ def say_part(part, many, noun="attribute"):
     >>> say_part(3, 3, "goals"), say_part(1, 1, "goals"), say_part(0, 1, ("channel entry", "channel entries"))
     ('all three goals', 'the only goal', 'no channel entry')
     """
-    one, several = NOUNS.get(noun, noun)
+    one, several = name_noun(noun)
     if many == 1:
         return f"{'the only' if part else 'no'} {one}"
     if part == many:
@@ -82,9 +111,12 @@ def name_some(items, most=12):
 
 
 def noun_of(rows):
-    """Return what one attribute of these rows is called: the area where they are all of one, else "attribute"."""
+    """Return what one attribute of these rows is called, singular and plural: by their facets, or by their area."""
+    kinds = {FACET_NOUNS.get(facet) for facet in rows["facet"].unique()} if "facet" in rows else {None}
+    if len(kinds) == 1 and None not in kinds:
+        return kinds.pop()
     areas = rows["area"].unique() if "area" in rows else []
-    return areas[0] if len(areas) == 1 and areas[0] in NOUNS else "attribute"
+    return NOUNS[areas[0]] if len(areas) == 1 and areas[0] in NOUNS else NOUNS["attribute"]
 
 
 def write_percent(share):

@@ -2,7 +2,7 @@
 
 from helpers.charts.layout import at_least, axis, fixed, grid, key, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, default_colours, mark, role_colours, rule
-from helpers.english import NOUNS, count_noun, join_names, noun_of, say_number
+from helpers.english import count_noun, join_names, name_noun, noun_of, say_number
 from helpers.measures import count_emphasis, find_unsourced
 from helpers.panels import Panel, first_six, make_panel
 
@@ -56,7 +56,7 @@ def headline_emphasis(table, noun="attribute", blank=None):
     table = _drop_blanks(table, blank)
     most = table[(table == table.to_numpy().max()).any(axis=1)]
     if len(most) == len(table) or len(most) > 2 or not table.to_numpy().max():
-        return f"Which {NOUNS[noun][1]} does the source name most often?"
+        return f"Which {name_noun(noun)[1]} does the source name most often?"
     return f"Named most often: {'; '.join(_say_for_whom(item, row) for item, row in most.iterrows())}"
 
 

@@ -2,7 +2,7 @@
 
 from helpers.charts.layout import at_least, fixed, line, name_role, noted, over, pad, row, show, space, stack, text
 from helpers.charts.links import (
-    count_entries,
+    count_kind,
     list_ports,
     list_shared,
     say_held,
@@ -12,7 +12,7 @@ from helpers.charts.links import (
     stack_items,
 )
 from helpers.charts.style import MUTED, SHARED, WIDTH, box, default_colours, mark, role_colours, rule, text_width, write
-from helpers.english import join_names, start
+from helpers.english import join_names, name_facet, start
 from helpers.facets import choose_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel
 
@@ -47,7 +47,7 @@ def _draw_band(name, parts, joint, places, colours):
     (_, sources), (_, effects) = parts
     drawn = sources, effects.drop(joint, errors="ignore")
     sides = [stack_items(part, colours, places, side, ports=False) if len(parts[side][1]) else
-             pad(text(f"no {parts[side][0]} entry", colour=MUTED), 2) for side, part in enumerate(drawn)]
+             pad(text(f"no {name_facet(parts[side][0])[0]}", colour=MUTED), 2) for side, part in enumerate(drawn)]
     body = noted(at_least(40, row([sides[0], space(), sides[1]], SIDES)), places, "band")
     return stack([head, space(5), line(colours[name].dark, 2.2), space(11), body])
 
@@ -89,10 +89,10 @@ def headline_flow(table):
     """Say in one line how many effects several roles lead to."""
     (first, left), (second, right) = split_facets(table)
     if table.shape[1] == 1:
-        return f"From {count_entries(len(left), first)} to {count_entries(len(right), second)}"
+        return f"From {count_kind(len(left), first)} to {count_kind(len(right), second)}"
     shared = len(list_shared(right))
     if not shared:
-        return f"No {second} entry is claimed for more than one role"
+        return f"No {name_facet(second)[0]} is claimed for more than one role"
     return (f"{start(say_share(shared, second, len(right)))} {'is' if shared == 1 else 'are'} claimed for "
             f"{'both roles' if table.shape[1] == 2 else 'more than one role'}")
 
@@ -104,7 +104,7 @@ def describe_flow(table):
     if shared := list_shared(effects):
         which = "both roles" if table.shape[1] == 2 else "more than one role"
         named = f" ({join_names(shared)})" if len(shared) <= 12 else ""
-        sentences.append(f"For {which}: {count_entries(len(shared), facet)}{named}.")
+        sentences.append(f"For {which}: {count_kind(len(shared), facet)}{named}.")
     return " ".join([*sentences, "An arrow repeats what the rows claim; it measures nothing."])
 
 

@@ -33,7 +33,7 @@ from helpers.charts.style import (
     role_colours,
     text_width,
 )
-from helpers.english import join_names, name_some, say_number, say_part, start
+from helpers.english import count_noun, join_names, name_facet, name_some, say_number, say_part, start
 from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
@@ -141,13 +141,13 @@ def _draw_key(name, colour):
     return row([fixed(leading(), draw), text(name, bold=True, colour=colour.dark)], [KEY - 8, None], 8, at=0)
 
 
-def count_entries(number, facet):
+def count_kind(number, facet):
     """Write how many attributes a facet holds.
 
-    >>> count_entries(1, "audience"), count_entries(0, "channel")
-    ('one audience entry', 'no channel entry')
+    >>> count_kind(1, "audience"), count_kind(0, "channel")
+    ('one audience', 'no channels')
     """
-    return f"{say_number(number)} {facet} {'entry' if number < 2 else 'entries'}"
+    return count_noun(number, name_facet(facet))
 
 
 def list_shared(part):
@@ -161,11 +161,11 @@ def headline_links(table, pairs=False):
         return f"Joined on the role: {_say_pairs(int(count_pairs(table).sum()))}"
     facets = split_facets(table)
     if table.shape[1] == 1:
-        counts = [count_entries(len(part), facet) for facet, part in facets]
+        counts = [count_kind(len(part), facet) for facet, part in facets]
         return f"{start(join_names(counts))} in this role"
     shared = [len(list_shared(part)) for _, part in facets]
     if not any(shared):
-        return f"{start(' and '.join(f'no {facet} entry' for facet, _ in facets))} is shared"
+        return f"{start(' and '.join(f'no {name_facet(facet)[0]}' for facet, _ in facets))} is shared"
     return "Shared: " + join_names(say_share(number, facet, len(part))
                                    for number, (facet, part) in zip(shared, facets, strict=True))
 
@@ -174,9 +174,9 @@ def say_share(shared, facet, many):
     """Say how many of a facet's attributes are shared.
 
     >>> say_share(1, "audience", 6)
-    'one of six audience entries'
+    'one of six audiences'
     """
-    return say_part(shared, many, (f"{facet} entry", f"{facet} entries"))
+    return say_part(shared, many, name_facet(facet))
 
 
 def describe_links(table, pairs=False):
@@ -196,7 +196,7 @@ def say_held(table, name):
     most = 12 if table.shape[1] < 3 else 4
     for facet, part in split_facets(table):
         held = list(part.index[part[name]])
-        yield count_entries(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
+        yield count_kind(len(held), facet) + (f" ({join_names(held)})" if 0 < len(held) <= most else "")
 
 
 def _say_not_drawn(pairs):

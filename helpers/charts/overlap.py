@@ -2,7 +2,7 @@
 
 from helpers.charts.layout import at_least, chip, columns, line, marker, row, show, space, stack, text
 from helpers.charts.style import PLAIN, SHARED, SIZE, WIDTH, default_colours, leading, role_colours, text_width
-from helpers.english import NOUNS, count_noun, join_names, name_some, noun_of, say_number, say_part, start
+from helpers.english import count_noun, join_names, name_noun, name_some, noun_of, say_number, say_part, start
 from helpers.overlap import split_overlap, tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 
@@ -81,7 +81,7 @@ def _say_shared(names, items, noun):
     if len(names) == 2:
         return [f"{join_names(names)} share {count_noun(len(items), noun)}{name_some(items)}."]
     if not items:
-        return [f"No {NOUNS[noun][0]} is shared."]
+        return [f"No {name_noun(noun)[0]} is shared."]
     everywhere = [item for item, roles in items.items() if len(roles) == len(names)]
     if len(everywhere) == len(items):
         return [f"All {say_number(len(names))} roles share {count_noun(len(items), noun)}{name_some(items)}."]

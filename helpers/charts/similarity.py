@@ -2,7 +2,7 @@
 
 from helpers.charts.layout import fixed, pad, show, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, SIZE, SMALL, WIDTH, mark, rule, text_width, write
-from helpers.english import NOUNS, noun_of, say_number, say_part
+from helpers.english import name_noun, noun_of, say_number, say_part
 from helpers.measures import compare_pairs
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
@@ -42,7 +42,7 @@ def headline_similarity(table, noun="attribute"):
     if len(table) == 1:
         row = table.iloc[0]
         return (f"One overlap, two measures: {row['Jaccard index']:.2f} and {row['Overlap coefficient']:.2f}"
-                if row["shared"] else f"These two roles share no {NOUNS[noun][1]}")
+                if row["shared"] else f"These two roles share no {name_noun(noun)[1]}")
     best = table[table["Jaccard index"] == table["Jaccard index"].max()]
     if len(best) > 1:
         return "Which two roles are closest?"

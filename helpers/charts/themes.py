@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.charts.layout import bar, fixed, grid, key, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, default_colours, role_colours, rule
-from helpers.english import NOUNS, count_noun, join_names, name_some, noun_of, say_number, say_part, start
+from helpers.english import count_noun, join_names, name_noun, name_some, noun_of, say_number, say_part, start
 from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
@@ -158,7 +158,7 @@ def _say_holders(names, shared, group):
     parts = [f"{'all ' if number == len(names) else ''}{say_number(number)} roles share "
              f"{count_noun(len(themes), group)}: {join_names(themes.index)}"
              for number, themes in sorted(holders.groupby(holders), reverse=True)]
-    return f"{start('; '.join(parts))}." if parts else f"No {NOUNS[group][0]} is shared."
+    return f"{start('; '.join(parts))}." if parts else f"No {name_noun(group)[0]} is shared."
 
 
 def _say_alone(counts):
