@@ -21,9 +21,9 @@ from helpers.panels import MAX_DRAWN, Panel, to_svg
 from helpers.roles import fill_blanks, role_names, roles_path
 from helpers.tables import Lines
 
-PAGE, MARGIN, GAP, FOOTER, SHARED_WIDTH = (827, 1169), (48, 40), 10, 50, 165
+PAGE, MARGIN, GAP, FOOTER = (827, 1169), (44, 36), 10, 50
 WIDTH, ROOM = PAGE[0] - 2 * MARGIN[0], PAGE[1] - 2 * MARGIN[1] - FOOTER
-SIZES, FEWEST = (11, 10.5, 10, 9.5, 9, 8.5, 8), (12, 9, 7, 5, 4, 3, 2, 1)
+SIZES, FEWEST = (11, 10.5, 10, 9.5, 9, 8.5, 8), range(12, 0, -1)
 REPEATS = "overview"  # says again what the other areas say
 
 
@@ -73,7 +73,7 @@ def _draw_page(table, colours, size, most):
     areas = [row([pad(text(area.capitalize(), size + 1, bold=True), y=5), draw(cells, colours, size, most)],
                  [labels, None], at=0) for area, cells in table.iterrows()]
     heads = [row([space(), head], [labels, None]) for head in _draw_heads(colours, size)]
-    return stack([_draw_title(colours), *heads, *areas], 8)
+    return stack([_draw_title(colours), *heads, *areas], 6)
 
 
 def _draw_title(colours):
@@ -91,14 +91,13 @@ def _draw_heads(colours, size):
     if len(colours) == 2:
         first, second = ((f"Only {name}", colour.dark) for name, colour in colours.items())
         yield row([text(words, size, colour, bold=True) for words, colour in (first, ("Both", SHARED.dark), second)],
-                  [None, SHARED_WIDTH, None], GAP, at=1)
+                  gap=GAP, at=1)
 
 
 def _draw_beside(cells, colours, size, most):
     """Set the items of one or two roles side by side, with what is shared in the middle."""
     looks, order = [*colours.values(), SHARED], [0, 2, 1] if len(colours) == 2 else [0]
-    return row([card(_write_items(cells.iloc[i], size, most), looks[i], 8, 5, at=0) for i in order],
-               [None, SHARED_WIDTH, None][: len(order)], GAP, at=None)
+    return row([card(_write_items(cells.iloc[i], size, most), looks[i], 7, 4, at=0) for i in order], gap=GAP, at=None)
 
 
 def _draw_below(cells, colours, size, most):
