@@ -9,10 +9,9 @@ import pandas as pd
 import pytest
 
 import helpers
-from helpers.companions import load_labour_market
 from helpers.panels import Panel
 from helpers.quiz import ask_questions
-from helpers.roles import load_roles
+from helpers.roles import load_labour_market, load_roles
 from helpers.tables import table_html
 from tests.conftest import THREE, make_rows
 
