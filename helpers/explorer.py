@@ -8,8 +8,8 @@ import pandas as pd
 
 from helpers.charts.style import ROLE_COLOURS, role_colours
 from helpers.english import join_names
-from helpers.panels import MAX_DRAWN, Panel
-from helpers.roles import role_names
+from helpers.panels import Panel
+from helpers.roles import MAX_ROLES, role_names
 from helpers.tables import LOOK
 from helpers.twin import fits, write_states, write_twin
 
@@ -57,9 +57,9 @@ class Explorer(widgets.VBox):
         # A page that can hold every state swaps them by itself; otherwise the kernel draws each when it is asked for.
         self._waits = not fits(self.names, self._choices)
         self._choice.observe(self._show, names="value")
-        self._offer(self.names[:MAX_DRAWN], self.names[: 2 if len(self.names) > MAX_DRAWN else None])
+        self._offer(self.names[:MAX_ROLES], self.names[: 2 if len(self.names) > MAX_ROLES else None])
         parts = [widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), self._boxes, self._picture]
-        if len(self.names) > MAX_DRAWN:
+        if len(self.names) > MAX_ROLES:
             parts.insert(1, self._make_search())
         if len(self._choices) > 1:
             parts.insert(-1, self._choice)
@@ -124,11 +124,11 @@ class Explorer(widgets.VBox):
 
         def add(change):
             chosen = [name for name in self.names if name in self.state[0] or name == change["new"]]
-            if change["new"] in self.names and len(chosen) <= MAX_DRAWN:
+            if change["new"] in self.names and len(chosen) <= MAX_ROLES:
                 self._offer(chosen, chosen)
                 self._show()
-            full = change["new"] in self.names and len(chosen) > MAX_DRAWN
-            note.value = f"At most {MAX_DRAWN} roles are drawn at once: untick one first." if full else ""
+            full = change["new"] in self.names and len(chosen) > MAX_ROLES
+            note.value = f"At most {MAX_ROLES} roles are drawn at once: untick one first." if full else ""
 
         field.observe(add, names="value")
         return widgets.VBox([field, note])

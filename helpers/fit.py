@@ -9,8 +9,8 @@ import pandas as pd
 from helpers.charts.fit import describe_fit, headline_fit, plot_fit
 from helpers.charts.style import role_colours
 from helpers.explorer import make_checkbox
-from helpers.panels import MAX_DRAWN, make_panel
-from helpers.roles import fill_blanks, role_names
+from helpers.panels import make_panel
+from helpers.roles import MAX_ROLES, fill_blanks, role_names
 from helpers.tables import LOOK
 
 AREAS = ("responsibilities", "skills", "environments", "tools")
@@ -43,7 +43,7 @@ def choose_items(roles, areas=AREAS, each=EACH):
     DataFrame
         Columns `area`, `attribute` and `roles` (the tuple of those that have it).
     """
-    names = role_names(roles)[:MAX_DRAWN]
+    names = role_names(roles)[:MAX_ROLES]
     rows = fill_blanks(roles[roles["role"].isin(names)])
     rows = rows[rows["area"].isin(areas)] if rows["area"].isin(areas).any() else rows
     if "facet" in rows:

@@ -14,11 +14,10 @@ from matplotlib.figure import Figure
 from helpers.charts.areas import describe_areas
 from helpers.charts.layout import at_least, card, columns, line, marker, pad, row, space, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width
+from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
-from helpers.measures import count_emphasis
-from helpers.overlap import count_areas, split_overlap, tabulate_roles
-from helpers.panels import MAX_DRAWN, Panel, to_svg
-from helpers.roles import fill_blanks, role_names, roles_path
+from helpers.panels import Panel, to_svg
+from helpers.roles import MAX_ROLES, fill_blanks, role_names, roles_path
 from helpers.tables import Lines
 
 PAGE, MARGIN, GAP, FOOTER = (827, 1169), (44, 36), 10, 50
@@ -176,7 +175,7 @@ def _quiet():
 
 
 def _choose_rows(roles):
-    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_DRAWN])])
+    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
 
 
 def _find_day():

@@ -12,10 +12,9 @@ from io import BytesIO
 import pandas as pd
 
 from helpers.charts.style import style
-from helpers.roles import fill_blanks, role_names
+from helpers.roles import MAX_ROLES, fill_blanks, role_names
 from helpers.tables import table_html
 
-MAX_DRAWN = 6
 VIEW = """\
 Parameters
 ----------
@@ -73,10 +72,10 @@ def first_six(view):
     @wraps(view)
     def draw(rows, *options, **named):
         names, rows = role_names(rows), fill_blanks(rows)
-        if len(names) <= MAX_DRAWN:
+        if len(names) <= MAX_ROLES:
             return view(rows, *options, **named)
-        panel = view(rows[rows["role"].isin(names[:MAX_DRAWN])], *options, **named)
-        return replace(panel, sentence=f"Only the first {MAX_DRAWN} of {len(names)} roles are drawn. {panel.sentence}")
+        panel = view(rows[rows["role"].isin(names[:MAX_ROLES])], *options, **named)
+        return replace(panel, sentence=f"Only the first {MAX_ROLES} of {len(names)} roles are drawn. {panel.sentence}")
 
     draw.__doc__ = f"{cleandoc(view.__doc__)}\n\n{VIEW}"
     return draw

@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers.english import join_names, say_number
 from helpers.panels import Panel
-from helpers.reader.values import loosen
+from helpers.roles import fold
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
 TOLERANCE, MAX_SHOWN = 0.005, 6
@@ -137,7 +137,7 @@ def _form(value, digits=9):
     if isinstance(value, COLLECTIONS):
         forms = [_form(item, digits=2) for item in value]
         return ITEMS, tuple(sorted(set(forms)) if isinstance(value, AbstractSet) else forms)
-    return kind, loosen(value) if isinstance(value, str) else str(value)
+    return kind, fold(value) if isinstance(value, str) else str(value)
 
 
 def _is_same(one, other):

@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers import explore, load_roles, view_emphasis, view_overlap, view_similarity
-from helpers.panels import MAX_DRAWN, Panel
+from helpers.panels import Panel
+from helpers.roles import MAX_ROLES
 from helpers.twin import MAX_STATES
 from tests.conftest import SIX, THREE, make_rows
 
@@ -150,7 +151,7 @@ def test_three_roles_keep_every_state():
 def test_many_roles_get_a_search_field():
     names = [f"Role {number}" for number in range(20)]
     explorer = explore(view_overlap, make_rows(names, areas=("skills",)))
-    assert len(explorer._boxes.children) == MAX_DRAWN
+    assert len(explorer._boxes.children) == MAX_ROLES
     assert explorer.state[0] == ("Role 0", "Role 1")
     field = explorer.children[1].children[0]
     field.value = "Role 17"

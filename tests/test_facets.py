@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import find_facets
-from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
+from helpers.compare import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.roles import COLUMNS
 from tests.conftest import THREE, make_rows
 
@@ -41,6 +41,13 @@ def test_fewer_than_two_facets_say_which_column_to_fill(facets, capsys):
     rows = frame(("A", facets[0], "x"), ("A", facets[1], "y"))
     assert find_facets(rows, "audience", "channel") == ("audience", "channel")
     assert "column facet" in capsys.readouterr().out
+
+
+def test_a_join_and_a_table_of_facets_by_hand():
+    assert join_facets(WHO_HOW, "who", "how").to_dict("list") == {"role": ["A"], "who": ["x"], "how": ["y"]}
+    table = tabulate_facets(WHO_HOW, ["who", "how"])
+    assert list(table.index) == [("who", "x"), ("how", "y")]
+    assert table.to_numpy().tolist() == [[True, False], [True, True]]
 
 
 def test_a_facet_may_be_called_role(capsys):

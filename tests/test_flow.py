@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 from helpers import load_roles, view_flow
 from helpers.charts.flow import PIPE, describe_flow, headline_flow, plot_flow
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
-from helpers.facets import tabulate_facets
+from helpers.compare import tabulate_facets
 from tests.artists import assert_texts_fit, boxes, extents, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

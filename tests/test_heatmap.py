@@ -19,7 +19,7 @@ from helpers.charts.heatmap import (
     view_heatmap,
 )
 from helpers.charts.style import role_colours, style
-from helpers.measures import similarity
+from helpers.compare import similarity
 from tests.artists import assert_texts_fit, boxes, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

@@ -6,8 +6,7 @@ import pytest
 from helpers.charts import labour as say
 from helpers.charts.labour import plot_jobs, plot_pay, tabulate_jobs, tabulate_pay, view_jobs, view_pay
 from helpers.charts.style import ROLE_COLOURS, style
-from helpers.companions import load_labour_market
-from helpers.roles import load_roles, role_names
+from helpers.roles import load_labour_market, load_roles, role_names
 from tests.artists import assert_texts_fit, bars, said, texts
 from tests.conftest import SIX, THREE, make_rows
 

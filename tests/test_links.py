@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from helpers import explore, load_roles, view_links
 from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, describe_links, headline_links, plot_links
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
-from helpers.facets import tabulate_facets
+from helpers.compare import tabulate_facets
 from tests.artists import assert_texts_fit, boxes, marks, said
 from tests.conftest import SIX, THREE, make_rows
 

@@ -7,7 +7,7 @@ from helpers import view_emphasis
 from helpers.charts.emphasis import describe_emphasis, headline_emphasis, plot_emphasis
 from helpers.charts.similarity import describe_similarity, headline_similarity
 from helpers.charts.style import style
-from helpers.measures import compare_pairs, count_emphasis, find_unsourced, similarity
+from helpers.compare import compare_pairs, count_emphasis, find_unsourced, similarity
 from tests.artists import assert_texts_fit, marks, said
 from tests.conftest import FILES, THREE, make_rows
 

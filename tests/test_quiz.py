@@ -19,12 +19,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import check_answer, load_roles, make_quiz
-from helpers.companions import load_scenarios
 from helpers.english import NOUNS
 from helpers.practice import UNFILLED
 from helpers.quiz.kinds import ask_questions
 from helpers.quiz.widget import NOTHING, Quiz
-from helpers.roles import AREAS, COLUMNS
+from helpers.roles import AREAS, COLUMNS, load_scenarios
 from tests.conftest import FILES, SIX, THREE, make_rows
 
 ROOT = Path(__file__).parent.parent

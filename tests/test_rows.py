@@ -9,10 +9,9 @@ import pandas as pd
 import pytest
 
 import helpers
-from helpers.companions import load_labour_market
 from helpers.panels import Panel
 from helpers.quiz import ask_questions
-from helpers.roles import load_roles
+from helpers.roles import load_labour_market, load_roles
 from helpers.tables import table_html
 from tests.conftest import THREE, make_rows
 
@@ -86,7 +85,7 @@ TAKES_ROWS = {
                     lambda rows: helpers.view_themes(area(rows), "Facets")],
 }
 TAKES_NONE = {"RolesError", "check_answer", "list_notebooks", "list_sets", "load_labour_market", "load_roles",
-              "load_scenarios"}
+              "load_scenarios", "show_table"}
 
 
 def test_whatever_takes_rows_is_tried():
@@ -148,8 +147,8 @@ def named(names, spell):
 def show(made):
     """Write what a reader sees of a result, or else the result itself."""
     if isinstance(made, Panel):
-        return "\n".join([made.sentence, made.svg, "" if made.table is None else table_html(made.table)])
-    return table_html(made) if isinstance(made, pd.DataFrame) else repr(made)
+        return "\n".join([made.sentence, made.svg, "" if made.table is None else table_html(made.table, "Made")])
+    return table_html(made, "Made") if isinstance(made, pd.DataFrame) else repr(made)
 
 
 @pytest.mark.parametrize("names", NAMES, ids=" ".join)

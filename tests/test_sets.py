@@ -9,7 +9,7 @@ from helpers import view_areas, view_overlap
 from helpers.charts.areas import describe_areas, headline_areas, plot_areas
 from helpers.charts.overlap import describe_overlap, headline_overlap, plot_overlap
 from helpers.charts.style import PLAIN, ROLE_COLOURS, SHARED, WIDTH, style
-from helpers.overlap import count_areas, find_area, list_sets, split_overlap, tabulate_roles
+from helpers.compare import count_areas, find_area, list_sets, split_overlap, tabulate_roles
 from helpers.tables import table_html
 from tests.artists import assert_texts_fit, bars, boxes, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows

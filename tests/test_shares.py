@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from helpers.charts.shares import (
     GAP,
+    WIDTHS,
     count_shares,
     describe_shares,
     headline_shares,
@@ -35,9 +36,9 @@ def draw(rows, **options):
 
 
 def parts(ax):
-    """Return (left, width) of all parts, from left to right in each bar."""
-    solid = [(bar.get_x(), bar.get_width()) for bar in bars(ax)]
-    return solid + [(box.get_x(), box.get_width()) for box in boxes(ax)]
+    """Return (left, width) of all parts of bars; those in the list below a bar are as narrow as its first column."""
+    filled = [(part.get_x(), part.get_width()) for part in [*bars(ax), *boxes(ax)]]
+    return [(x, width) for x, width in filled if width + GAP != WIDTHS[0]]
 
 
 @given(RECORDS)
@@ -74,7 +75,7 @@ def test_shared_attributes_are_marked():
     shared = [text for text in texts(draw(frame(("A", "in", "p"), ("A", "out", "q"), ("B", "in", "p"))))
               if "(shared)" in text.get_text()]
     assert len(shared) == 2
-    assert {text.get_color() for text in shared} == {SHARED.dark}
+    assert {(text.get_color(), text.get_fontweight()) for text in shared} == {(SHARED.dark, "bold")}
 
 
 def test_widths_are_proportional_to_shares():
@@ -92,9 +93,9 @@ def test_widths_are_proportional_to_counts():
 def test_count_and_share_stand_beside_each_other():
     ax = draw(frame(*(("A", "in", item) for item in "pqr"), ("A", "out", "s")))
     assert "75\u00a0%" in [text.get_text() for text in texts(ax)]
-    assert {"3 of 4", "1 of 4"} <= {text.get_text() for text in texts(ax)}
+    assert {"in (3 of 4)", "out (1 of 4)"} <= {text.get_text() for text in texts(ax)}
     ax = draw(frame(*(("A", "in", item) for item in "pqr"), ("A", "out", "s")), counts=True)
-    assert {"3", "75\u00a0%"} <= {text.get_text() for text in texts(ax)}
+    assert {"3", "in (75\u00a0%)"} <= {text.get_text() for text in texts(ax)}
 
 
 @pytest.mark.parametrize("counts", [False, True])
@@ -122,8 +123,8 @@ def test_long_names_and_many_parts_fit(facets):
 
 def test_parts_next_to_each_other_look_different_without_colour():
     ax = draw(make_rows(THREE[:1], areas=("collaboration",)))
-    assert len(bars(ax)) == 1
-    assert len(boxes(ax)) == 1
+    assert len(bars(ax)) == 2, "the first part, in its bar and in the list"
+    assert len(boxes(ax)) == 2
 
 
 @pytest.mark.parametrize(("share", "text"), [(0, "0"), (0.125, "13"), (1 / 3, "33"), (0.005, "1"), (1, "100")])

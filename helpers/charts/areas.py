@@ -2,8 +2,8 @@
 
 from helpers.charts.layout import at_least, key, line, marker, pad, row, show, space, squares, stack, text
 from helpers.charts.style import MUTED, SHARED, SMALL, WIDTH, default_colours, role_colours, text_width
+from helpers.compare import count_areas
 from helpers.english import count_noun, join_names, say_number, say_part, start
-from helpers.overlap import count_areas
 from helpers.panels import first_six, make_panel
 
 AREA, GAP = 150, 12

@@ -2,8 +2,8 @@
 
 from helpers.charts.layout import at_least, axis, fixed, grid, key, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, default_colours, mark, role_colours, rule
+from helpers.compare import count_emphasis, find_unsourced
 from helpers.english import count_noun, join_names, name_noun, noun_of, say_number
-from helpers.measures import count_emphasis, find_unsourced
 from helpers.panels import Panel, first_six, make_panel
 
 WIDTHS, GAP, MARK = (278, None, 14), 12, 15

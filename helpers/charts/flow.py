@@ -12,8 +12,8 @@ from helpers.charts.links import (
     stack_items,
 )
 from helpers.charts.style import MUTED, SHARED, WIDTH, box, default_colours, mark, role_colours, rule, text_width, write
+from helpers.compare import choose_facets, tabulate_facets
 from helpers.english import join_names, name_facet, start
-from helpers.facets import choose_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel
 
 LEFT, RIGHT, COLLECT, LANES, LANE, PIPE, SPACE = 236, 284, 250, 352, 9, 3.2, 22

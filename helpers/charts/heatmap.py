@@ -19,8 +19,8 @@ from helpers.charts.style import (
     text_width,
     write,
 )
+from helpers.compare import MEASURES, similarity
 from helpers.english import join_names, say_number, start
-from helpers.measures import MEASURES, similarity
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 

@@ -17,8 +17,8 @@ from helpers.charts.style import (
     text_width,
     wrap,
 )
+from helpers.compare import tabulate_roles
 from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
-from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines

@@ -5,11 +5,10 @@ import pandas as pd
 from helpers.charts.layout import axis, bar, fixed, grid, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, SIZE, SMALL, WIDTH, mark, rule, text_width, write
 from helpers.charts.style import bar as draw_bar
-from helpers.companions import say_source
 from helpers.english import join_names, say_number
 from helpers.panels import Panel, make_panel
-from helpers.reader.values import loosen
-from helpers.roles import fill_blanks, role_names
+from helpers.roles import fill_blanks, fold, role_names
+from helpers.roles.companions import say_source
 
 OTHER = PLAIN[1]._replace(hatch="", marker="D")
 LABELS, BAR, GAP = 322, 22, 8
@@ -50,8 +49,8 @@ def tabulate_pay(figures, roles):
 def _count_roles(figures, roles):
     """Say in each row which of these roles its occupation counts, and name them beside the occupation."""
     names, figures = role_names(roles), fill_blanks(figures)
-    cells = [{loosen(part) for part in cell.split(";")} for cell in figures["roles"]]
-    counted = [tuple(name for name in names if loosen(name) in cell) for cell in cells]
+    cells = [{fold(part) for part in cell.split(";")} for cell in figures["roles"]]
+    counted = [tuple(name for name in names if fold(name) in cell) for cell in cells]
     labels = figures["occupation"]
     for column in ("code", "period", "population"):
         if figures.groupby("occupation")[column].nunique().gt(1).any():  # one name, several sets of figures

@@ -33,8 +33,8 @@ from helpers.charts.style import (
     role_colours,
     text_width,
 )
+from helpers.compare import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.english import count_noun, join_names, name_facet, name_some, say_number, say_part, start
-from helpers.facets import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 

@@ -2,8 +2,8 @@
 
 from helpers.charts.layout import at_least, chip, columns, line, marker, row, show, space, stack, text
 from helpers.charts.style import PLAIN, SHARED, SIZE, WIDTH, default_colours, leading, role_colours, text_width
+from helpers.compare import split_overlap, tabulate_roles
 from helpers.english import count_noun, join_names, name_noun, name_some, noun_of, say_number, say_part, start
-from helpers.overlap import split_overlap, tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 
 GAP, NAME, COUNT = 18, SIZE + 0.5, 22

@@ -14,8 +14,8 @@ from helpers.charts.style import (
     mark,
     role_colours,
 )
+from helpers.compare import tabulate_roles
 from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
-from helpers.overlap import tabulate_roles
 from helpers.panels import first_six, make_panel
 from helpers.roles import role_names
 

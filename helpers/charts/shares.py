@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.charts.layout import fixed, name_role, row, show, space, stack, text
-from helpers.charts.style import SMALL, WIDTH, bar, box, default_colours, hatched, role_colours
+from helpers.charts.style import SHARED, SMALL, WIDTH, bar, box, default_colours, hatched, role_colours
 from helpers.english import count_noun, join_names, noun_of, say_number, say_part, start, write_percent
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
@@ -62,8 +62,10 @@ def _draw_bar(parts, longest, counts, colour):
     for facet, part in parts.iterrows():
         percent, count = write_percent(part["share"]), str(part["count"])
         number, beside = (count, percent) if counts else (percent, f"{count} of {total}")
-        names = "; ".join(f"{item} (shared)" if item in part["shared"] else item for item in part["attributes"])
-        said = stack([text(f"{facet} ({beside})", SMALL, bold=True), space(4), text(names, SMALL)])
+        own = "; ".join(item for item in part["attributes"] if item not in part["shared"])
+        shared = "; ".join(f"{item} (shared)" for item in part["shared"])
+        said = stack([text(f"{facet} ({beside})", SMALL, bold=True), space(4), *[text(own, SMALL)] * bool(own),
+                      *[text(shared, SMALL, SHARED.dark, bold=True)] * bool(shared)])
         yield space(12)
         yield row([_fill(part["order"], colour), text(number, NUMBER, colour.dark, bold=True), said], WIDTHS, 12, at=0)
 

@@ -2,8 +2,8 @@
 
 from helpers.charts.layout import fixed, pad, show, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, SIZE, SMALL, WIDTH, mark, rule, text_width, write
+from helpers.compare import compare_pairs
 from helpers.english import name_noun, noun_of, say_number, say_part
-from helpers.measures import compare_pairs
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 

@@ -88,7 +88,7 @@ def text_width(text, size=SIZE, bold=False):
 def wrap(text, width, size=SIZE, bold=False):
     """Break `text` into lines that fit `width`; a word longer than a line is broken too; nothing is left out."""
     lines = [""]
-    for word in str(text).split():
+    for word in _list_words(text):
         joined = f"{lines[-1]} {word}".strip()
         if text_width(joined, size, bold) <= width:
             lines[-1] = joined
@@ -96,6 +96,11 @@ def wrap(text, width, size=SIZE, bold=False):
         pieces = _break(word, width, size, bold)
         lines[-1:] = [*([lines[-1]] if lines[-1] else []), *pieces]
     return lines
+
+
+def _list_words(text):
+    """Split at spaces, but not at one that does not break, as between a number and its per cent sign."""
+    return [word for word in str(text).split(" ") if word]
 
 
 def _break(word, width, size, bold):
@@ -110,7 +115,7 @@ def _break(word, width, size, bold):
 def fits(words, width, lines, size=SIZE, bold=False):
     """Tell whether words fit into so many lines with none of them broken."""
     wrapped = wrap(words, width, size, bold)
-    return len(wrapped) <= lines and " ".join(wrapped) == " ".join(str(words).split())
+    return len(wrapped) <= lines and " ".join(wrapped) == " ".join(_list_words(words))
 
 
 def leading(size=SIZE):

@@ -4,8 +4,8 @@ import pandas as pd
 
 from helpers.charts.layout import bar, fixed, grid, key, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, default_colours, role_colours, rule
+from helpers.compare import tabulate_roles
 from helpers.english import count_noun, join_names, name_noun, name_some, noun_of, say_number, say_part, start
-from helpers.overlap import tabulate_roles
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 

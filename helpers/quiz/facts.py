@@ -6,10 +6,7 @@ from hashlib import sha256
 from re import fullmatch
 
 from helpers.english import say_number
-from helpers.reader.values import loosen
-from helpers.roles import COLUMNS, role_names
-
-MAX_ROLES = 6
+from helpers.roles import COLUMNS, MAX_ROLES, fold, role_names
 
 
 @dataclass(frozen=True)
@@ -37,21 +34,21 @@ class Facts:
         rows = _as_text(roles, COLUMNS)
         rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
         rows, known = rows.assign(key=rows["attribute"].str.casefold()), set(rows["role"])
-        spellings = Counter(map(loosen, rows["attribute"].unique()))
+        spellings = Counter(map(fold, rows["attribute"].unique()))
         # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
         self.holders = _group(zip(rows["key"], rows["role"], strict=True))
-        self.themes = _group(zip(rows["key"], rows["theme"].map(loosen), strict=True))
+        self.themes = _group(zip(rows["key"], rows["theme"].map(fold), strict=True))
         names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
-        self.names = names if len(set(map(loosen, names))) == len(names) else []
-        clear = {text for text in rows["attribute"].unique() if spellings[loosen(text)] == 1}
+        self.names = names if len(set(map(fold, names))) == len(names) else []
+        clear = {text for text in rows["attribute"].unique() if spellings[fold(text)] == 1}
         rows = rows[rows["role"].isin(self.names) & rows["attribute"].isin(clear)]
         self.areas = [area for area in rows["area"].unique() if area.strip()]
         self.rows = stir(rows.itertuples(index=False, name="Row"))
-        self.described = _group((loosen(row.note), row.key) for row in self.rows)
+        self.described = _group((fold(row.note), row.key) for row in self.rows)
         self.sections = _group(((row.role, row.key), _split_sections(row.sections)) for row in self.rows)
         # Whether nothing of these roles is left out, so that they may be measured; and no role either.
         self.is_sampled = len(known) > MAX_ROLES
-        self.is_certain = {*spellings.values(), *Counter(map(loosen, self.areas)).values()} == {1}
+        self.is_certain = {*spellings.values(), *Counter(map(fold, self.areas)).values()} == {1}
         self.is_whole = self.is_certain and not self.is_sampled
         self.told = _read_scenarios(scenarios)
 
@@ -89,7 +86,7 @@ def _read_scenarios(scenarios):
     if scenarios is not None:
         rows = _as_text(scenarios, ("situation", "role", "area", "why", "sections")).rename(columns={"why": "note"})
         for row in rows.itertuples(index=False, name="Row"):
-            told[loosen(row.situation)].append(row)
+            told[fold(row.situation)].append(row)
     told.pop("", None)
     return told
 
@@ -125,7 +122,7 @@ def stir(items, salt=""):
 def make_question(kind, prompt, right, reasons, *, about="", topic="", keep=False):
     """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
     options = list(reasons) if keep else stir(reasons, prompt)
-    if len(options) < 2 or len({loosen(option) for option in options}) < len(options):
+    if len(options) < 2 or len({fold(option) for option in options}) < len(options):
         return None
     return Question(kind, prompt, tuple(options), (options.index(right),),
                     tuple(reasons[option] for option in options), about, topic)

@@ -7,11 +7,10 @@ from math import comb, isnan
 
 import pandas as pd
 
+from helpers.compare import similarity
 from helpers.english import NOUNS, join_names
-from helpers.measures import similarity
 from helpers.quiz.facts import Facts, cite, make_question, pick, stir
-from helpers.reader.values import loosen
-from helpers.roles import AREAS
+from helpers.roles import AREAS, fold
 
 
 def ask_questions(roles, area=None, scenarios=None, count=5, kinds=None):
@@ -87,7 +86,7 @@ def _ask_who_leads(facts, area):
     """Ask about situations, if whoever wrote them knew each role, and no role's name says that all lead together."""
     every, told = set(facts.names), facts.told.values()
     together = "Both, together" if len(every) == 2 else "All of them, together"
-    is_known = every == {row.role for rows in told for row in rows} and loosen(together) not in map(loosen, every)
+    is_known = every == {row.role for rows in told for row in rows} and fold(together) not in map(fold, every)
     for rows in told if is_known and len(every) > 1 else ():
         leads = {row.role for row in rows}
         if leads in (every, {rows[0].role}) and area in (None, rows[0].area):
@@ -111,15 +110,15 @@ def _ask_emphasis(facts, area):
 
 
 def _ask_theme(facts, area):
-    example = {loosen(row.theme): row for row in [*facts.rows, *facts.within(area)] if row.theme.strip()}
+    example = {fold(row.theme): row for row in [*facts.rows, *facts.within(area)] if row.theme.strip()}
     for row in {row.key: row for row in facts.within(area)}.values():
-        own = loosen(row.theme)
+        own = fold(row.theme)
         # A theme that the attribute names would give itself away, or lead astray.
         hidden = {theme: other for theme, other in example.items() if other.theme.casefold() not in row.key}
         if own in hidden and facts.themes[row.key] == {own}:
             others = pick([other for theme, other in hidden.items() if theme != own], row.key)
             reasons = {other.theme: f"“{other.theme}” is the theme of “{other.attribute}”, for example."
-                       for other in others if facts.themes[other.key] == {loosen(other.theme)}}
+                       for other in others if facts.themes[other.key] == {fold(other.theme)}}
             yield make_question("theme", f"Which theme does “{row.attribute}” belong to?", row.theme,
                                 reasons | {row.theme: cite(row)}, topic=row.key)
 
@@ -130,7 +129,7 @@ def _ask_note(facts, area):
         for row in rows:
             some, note = [row, *pick([other for other in rows if other != row], row.key)], row.note.casefold()
             # A note that names one of the options would give itself away, or lead astray.
-            if facts.described[loosen(note)] == {row.key} and not any(each.key in note for each in some):
+            if facts.described[fold(note)] == {row.key} and not any(each.key in note for each in some):
                 yield make_question("note", f"Which of these {_say_many(area)} fits this note on {name}? “{row.note}”",
                                     row.attribute, {each.attribute: cite(each) for each in some}, about=name,
                                     topic=row.key)
@@ -174,9 +173,9 @@ def _ask_closest_pair(facts, area):
 def _list_levels(facts):
     """List the levels at which roles can be compared without a doubt ("A and B and C" may be two pairs)."""
     rows, pairs = pd.DataFrame(facts.rows), {join_names(pair): pair for pair in combinations(facts.names, 2)}
-    is_certain = facts.is_certain and len(set(map(loosen, pairs))) == comb(len(facts.names), 2)
+    is_certain = facts.is_certain and len(set(map(fold, pairs))) == comb(len(facts.names), 2)
     for level in ("attribute", "theme") if is_certain and len(rows) else ():
-        if rows[level].nunique() == rows[level].map(loosen).nunique():
+        if rows[level].nunique() == rows[level].map(fold).nunique():
             yield level, rows, pairs
 
 

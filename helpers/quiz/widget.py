@@ -5,9 +5,8 @@ from html import escape
 
 import ipywidgets as widgets
 
-from helpers.companions import load_scenarios
 from helpers.quiz.kinds import ask_questions
-from helpers.roles import RolesError, RolesWarning
+from helpers.roles import RolesError, RolesWarning, load_scenarios
 
 NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
            "notes and sections.")

@@ -1,7 +1,4 @@
-"""Read the CSV of role attributes, check it, and say what is wrong with it.
-
-`python -m helpers.roles --help` writes a starter for your own roles, and checks a file in plain words.
-"""
+"""The roles file: where it is, what it holds, and what is doubtful in it."""
 
 import os
 import re
@@ -10,43 +7,20 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.reader.problems import Problem, RolesError, RolesWarning, say_rows, shorten, write_problems
-from helpers.reader.shapes import Shape, read_shape
-from helpers.reader.values import find_rows, list_alike
-
-__all__ = [
-    "AREAS",
-    "COLUMNS",
-    "REQUIRED",
-    "RolesError",
-    "RolesWarning",
-    "check_roles",
-    "fill_blanks",
-    "load_roles",
-    "role_names",
-    "roles_path",
-    "warn_of",
-]
+from helpers.roles.problems import Problem, RolesWarning, say_rows, shorten, write_problems
+from helpers.roles.reader import Shape, fold, list_alike, list_rows, read_shape
 
 AREAS = ("overview", "responsibilities", "skills", "goals", "environments", "stakeholders", "tools", "careers",
          "reputation", "collaboration")
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
-MAX_THEMES, MAX_NOTE = 15, 200
+MAX_ROLES = 6  # how many are drawn: there are so many colours, and more is no picture
+MAX_THEMES, MAX_NOTE, SHOWN_DOUBTS = 15, 200, 5
 SETTING = "SIDE_BY_SIDE_ROLES"
-
-_ROOT = Path(__file__).resolve().parent.parent
-_SHIPPED = _ROOT / "data" / "roles.csv"
-_SHAPE = Shape(
-    columns=COLUMNS,
-    required=REQUIRED,
-    key=("role", "area", "facet", "attribute"),
-    twice="'{attribute}' stands {times} for {role} in {area}",
-    choices={"area": AREAS},
-    spelt_once=("role",),
-)
-_SHOWN_WARNINGS = 5
-_HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
+ROOT = Path(__file__).resolve().parents[2]
+SHAPE = Shape(columns=COLUMNS, required=REQUIRED, key=("role", "area", "facet", "attribute"),
+              twice="'{attribute}' stands {times} for {role} in {area}", choices={"area": AREAS}, spelt_once=("role",))
+HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
 def roles_path(path=None):
@@ -63,8 +37,9 @@ def roles_path(path=None):
     Path
         The file, which need not exist, as an absolute path.
     """
-    named = os.path.expanduser(path or os.environ.get(SETTING) or _SHIPPED)  # noqa: PTH111 (Path.expanduser may raise)
-    here, there = Path(named).absolute(), _ROOT / named
+    named = path or os.environ.get(SETTING) or ROOT / "data" / "roles.csv"
+    named = os.path.expanduser(named)  # noqa: PTH111 (Path.expanduser raises where there is no such user)
+    here, there = Path(named).absolute(), ROOT / named
     # A path given in the project's folder must hold in a notebook too, whose working directory is another.
     return there if not os.path.exists(here) and os.path.exists(there) else here  # noqa: PTH110 (never raises)
 
@@ -105,40 +80,12 @@ def load_roles(path=None):
     return rows
 
 
-def warn_of(name, doubts, stacklevel):
-    """Warn of what is doubtful in a file, a few lines of it."""
-    if doubts:
-        more = len(doubts) - _SHOWN_WARNINGS
-        shown = doubts[:_SHOWN_WARNINGS] + [f"… and {more:,} more"] * (more > 0)
-        warnings.warn("\n  ".join([f"please look at {shorten(name)}:", *shown]), RolesWarning, stacklevel=stacklevel)
-
-
 def check_roles(path=None):
-    """Read the roles file in use and list what is doubtful in it.
-
-    Parameters
-    ----------
-    path : path, optional
-        As for `load_roles`.
-
-    Returns
-    -------
-    rows : DataFrame
-        As from `load_roles`.
-    doubts : list of str
-        A line each; empty where there are none.
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
-    """
-    path = roles_path(path)
-    rows, guesses = read_shape(path, _SHAPE)
-    doubts = write_problems([*guesses, *_doubt_spellings(rows), *_doubt_sizes(rows)])
+    """Read the roles file as `load_roles` does; return its rows, and a line for each thing that is doubtful in it."""
+    rows, doubts = read_shape(roles_path(path), SHAPE)
+    lines = write_problems([*doubts, *_doubt_spellings(rows), *_doubt_sizes(rows)])
     rows = rows.reset_index(drop=True)
-    rows["role"] = pd.Categorical(rows["role"], categories=rows["role"].unique())
-    return rows, doubts
+    return rows.assign(role=pd.Categorical(rows["role"], categories=rows["role"].unique())), lines
 
 
 def role_names(rows):
@@ -170,26 +117,26 @@ def fill_blanks(rows):
     return rows
 
 
+def warn_of(name, doubts, stacklevel):
+    """Warn of what is doubtful in a file, a few lines of it."""
+    if doubts:
+        more = len(doubts) - SHOWN_DOUBTS
+        shown = doubts[:SHOWN_DOUBTS] + [f"… and {more:,} more"] * (more > 0)
+        warnings.warn("\n  ".join([f"please look at {shorten(name)}:", *shown]), RolesWarning, stacklevel=stacklevel)
+
+
 def _doubt_spellings(rows):
     for column in ("attribute", "theme"):
-        groups = list_alike(rows, column, ignored=_HYPHENS)
-        where = find_rows(rows, column, set().union(*groups))
+        groups = list_alike(rows[column].unique(), lambda value: fold(HYPHENS.sub("", value)))
+        where = list_rows(rows[column].items(), set().union(*groups))
         for alike in groups:
             told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)
             yield Problem(f"{told} look like one {column} in {len(alike)} spellings, and count as different")
 
 
 def _doubt_sizes(rows):
-    themes = [theme for theme in rows["theme"].unique() if theme]
-    if len(themes) > MAX_THEMES:
-        yield Problem(
-            f"there are {len(themes):,} themes; charts of themes are easiest to read with {MAX_THEMES} at most"
-        )
+    themes = rows["theme"].replace("", None).nunique()
+    if themes > MAX_THEMES:
+        yield Problem(f"there are {themes:,} themes; charts of themes are easiest to read with {MAX_THEMES} at most")
     if where := tuple(rows.index[rows["note"].str.len() >= MAX_NOTE]):
         yield Problem(f"is long: under {MAX_NOTE} characters reads best", where, "note")
-
-
-if __name__ == "__main__":
-    from helpers.starter import main
-
-    raise SystemExit(main())

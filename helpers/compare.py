@@ -1,0 +1,303 @@
+"""Sets, emphasis, similarity and facets: from rows to a small DataFrame. Nothing draws, and nothing is changed."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from helpers.roles import AREAS, fill_blanks, role_names
+
+MEASURES = ("Jaccard index", "Overlap coefficient")
+BLOCK = 1024
+
+
+def _pick_filled(rows, level):
+    """Return the rows that name a role and something at this level."""
+    rows = fill_blanks(rows)
+    return rows[(rows[level] != "") & rows["role"].isin(role_names(rows))]
+
+
+def tabulate_roles(rows, level="attribute"):
+    """Mark which role has which attribute.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them.
+    level : str, default "attribute"
+        The column to compare by: "attribute", "theme", or any other.
+
+    Returns
+    -------
+    DataFrame of bool
+        One row per attribute and one column per role, both in the order of `rows`. A blank is no attribute.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"role": ["A", "A", "B"], "attribute": ["Writing", "Pitching", "Writing"]})
+    >>> tabulate_roles(rows)
+    role          A      B
+    attribute
+    Writing    True   True
+    Pitching   True  False
+    """
+    names, rows = role_names(rows), _pick_filled(rows, level)
+    pairs = pd.MultiIndex.from_frame(rows[[level, "role"]].astype(str).drop_duplicates())
+    places = {"index": pd.Index(rows[level].drop_duplicates(), name=level), "columns": pd.Index(names, name="role")}
+    return pd.Series(True, index=pairs).unstack(fill_value=False).reindex(**places, fill_value=False).astype(bool)
+
+
+def split_overlap(table):
+    """Sort a table's attributes by who has them, one role alone or several: (roles, {attribute: its roles}) groups.
+
+    One group for each role alone; from two roles on one for what is shared, in the middle of two and after more.
+    """
+    names, has = list(table.columns), table.to_numpy()
+    held = {item: tuple(name for name, yes in zip(names, row, strict=True) if yes)
+            for item, row in zip(table.index, has, strict=True)}
+    alone = [((name,), {item: who for item, who in held.items() if who == (name,)}) for name in names]
+    shared = (tuple(names), {item: who for item, who in held.items() if len(who) > 1})
+    if len(names) == 2:
+        return [alone[0], shared, alone[1]]
+    return [*alone, shared] if len(names) > 2 else alone
+
+
+def list_sets(sets):
+    """Show sets as a table: how many things each one holds, and which, in the order of the alphabet.
+
+    Parameters
+    ----------
+    sets : dict of str to set
+        What each set is called, and the set.
+
+    Returns
+    -------
+    DataFrame
+        One row per set: `how many` and `which`, a text.
+
+    Examples
+    --------
+    >>> list_sets({"on both days": {"milk", "apples"}, "never": set()})
+                  how many         which
+    set
+    on both days         2  apples, milk
+    never                0             –
+    """
+    which = [", ".join(sorted(map(str, items))) or "–" for items in sets.values()]
+    table = pd.DataFrame({"how many": list(map(len, sets.values())), "which": which}, index=pd.Index(sets, name="set"))
+    table.attrs["caption"] = "What is in each set"
+    return table
+
+
+def count_areas(rows):
+    """Count what each role has alone and what is shared: area x "Only …" for each role and "Shared".
+
+    For one role, the only column is its name.
+    """
+    names, counts = role_names(rows), {}
+    for area, group in fill_blanks(rows).groupby("area", sort=False, observed=True):
+        table = tabulate_roles(group)
+        alone = table[table.sum(axis=1) == 1].sum().reindex(names, fill_value=0)
+        counts[area] = [*alone, len(table) - alone.sum()] if len(names) > 1 else [*alone]
+    # No role can be called so: one that is named Shared has the column "Only Shared".
+    columns = [*(f"Only {name}" for name in names), "Shared"] if len(names) > 1 else names
+    return pd.DataFrame.from_dict(counts, orient="index", columns=columns).rename_axis(index="area")
+
+
+def find_area(roles, wanted, but=None):
+    """Choose the area of a lesson: the wanted one, or the fullest one where a file has no rows in that.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them.
+    wanted : str
+        An area's slug.
+    but : str, optional
+        An area to avoid if there is another, so that an exercise is about something new.
+
+    Returns
+    -------
+    str
+        If it is not the wanted one, a line says so.
+    """
+    sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
+    if wanted in sizes:
+        return wanted
+    others = sizes.drop([but], errors="ignore")
+    area = (others if len(others) else sizes).index[0]
+    print(f"These roles have no rows in {wanted}. This lesson uses {area} instead.")
+    return area
+
+
+# Emphasis
+
+
+def count_emphasis(rows):
+    """Count the sections of the source that name an attribute, attribute x role: a row without sections counts as 1."""
+    held = tabulate_roles(rows)
+    return _count_sections(rows, held).clip(lower=held.astype(int))
+
+
+def find_unsourced(rows):
+    """Find what no section of the source names, attribute x role: there, an emphasis of 1 is a blank, and no count."""
+    held = tabulate_roles(rows)
+    return held & (_count_sections(rows, held) == 0)
+
+
+def _count_sections(rows, held):
+    """Count the different sections named for each attribute and role of `held`."""
+    parts = rows[["role", "attribute"]].astype(str)
+    parts["section"] = fill_blanks(rows)["sections"].str.split(";") if "sections" in rows else ""
+    parts = parts.explode("section").assign(section=lambda frame: frame["section"].str.strip())
+    counts = parts[parts["section"] != ""].drop_duplicates().groupby(["attribute", "role"]).size()
+    return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int)
+
+
+# Similarity
+
+
+def compare_pairs(rows, level="attribute"):
+    """Measure the overlap of each pair of roles: the sizes of intersection, union and smaller set, and both measures.
+
+    A role that has blanks alone is in no pair.
+
+    >>> rows = pd.DataFrame({"role": list("AABBB"), "attribute": list("xyyzw")})
+    >>> compare_pairs(rows)[["shared", "union", "Jaccard index", "Overlap coefficient"]]
+       shared  union  Jaccard index  Overlap coefficient
+    0       1      4           0.25                  0.5
+    """
+    rows, pairs = _pick_filled(rows, level), []
+    sets = {name: set(rows.loc[rows["role"] == name, level]) for name in role_names(rows)}
+    for first, second in combinations(sets, 2):
+        a, b = sets[first], sets[second]
+        shared, union, smaller = len(a & b), len(a | b), min(len(a), len(b))
+        pairs.append((first, second, shared, union, smaller, shared / union, shared / smaller))
+    return pd.DataFrame(pairs, columns=["first", "second", "shared", "union", "smaller", *MEASURES])
+
+
+def similarity(roles, *, measure="jaccard", level="attribute", area=None):
+    """Measure how similar every role is to every other.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them.
+    measure : {"jaccard", "overlap"}
+        Jaccard index (shared / union), or overlap coefficient (shared / size of the smaller set).
+    level : {"attribute", "theme"}
+        What counts as the same thing: the same attribute, or the same theme, of the same area.
+    area : str, optional
+        Compare within one area only.
+
+    Returns
+    -------
+    DataFrame of float
+        Role x role, 0 to 1; not a number where a role has no rows to compare.
+
+    Raises
+    ------
+    ValueError
+        If `measure`, `level` or `area` is not one that the rows can give.
+
+    References
+    ----------
+    Jaccard, P. (1912). The distribution of the flora in the alpine zone. *New Phytologist* 11(2), 37-50.
+    Szymkiewicz-Simpson overlap coefficient: Simpson, G. G. (1943). Mammals and the nature of continents.
+    *American Journal of Science* 241(1), 1-31.
+    """
+    if measure not in ("jaccard", "overlap"):
+        raise ValueError(f"measure is {measure!r}; it can be 'jaccard' or 'overlap'")
+    if level not in ("attribute", "theme"):
+        raise ValueError(f"level is {level!r}; it can be 'attribute' or 'theme'")
+    if area is not None and area not in (*AREAS, *roles["area"].unique()):
+        raise ValueError(f"area is {area!r}; it can be one of: {', '.join(AREAS)}")
+    names, rows = role_names(roles), _pick_filled(roles, level)
+    shared = _count_shared(rows if area is None else rows[rows["area"] == area], names, level)
+    sizes = shared.diagonal()
+    whole = sizes[:, None] + sizes - shared if measure == "jaccard" else np.minimum(sizes[:, None], sizes)
+    whole = np.where((sizes[:, None] == 0) | (sizes == 0), np.nan, whole)
+    table = pd.DataFrame(shared / whole, index=pd.Index(names, name="role"), columns=names)
+    table.attrs["caption"] = (f"{MEASURES[measure == 'overlap']} of each pair of roles, by {level}s, "
+                              f"{area or 'all areas together'}")
+    return table
+
+
+def _count_shared(rows, names, level):
+    """Count the items that each pair of roles shares: role x role, each role's own count on the diagonal."""
+    columns = [column for column in ("area", level) if column in rows]
+    pairs = rows.assign(role=pd.Index(names).get_indexer(rows["role"])).drop_duplicates(["role", *columns])
+    sizes = np.bincount(pairs["role"], minlength=len(names))
+    # What one role alone has counts in its size only. The rest is multiplied a block of items at a time: one table of
+    # all items would be large, and mostly empty.
+    pairs = pairs[pairs.duplicated(columns, keep=False)]
+    role, item = pairs["role"].to_numpy(), pairs.groupby(columns, sort=False, observed=True).ngroup().to_numpy()
+    counts = np.zeros((len(names), len(names)))
+    for start in range(0, item.max(initial=-1) + 1, BLOCK):
+        inside = (item >= start) & (item < start + BLOCK)
+        has = np.zeros((len(names), BLOCK), dtype=np.float32)
+        has[role[inside], item[inside] - start] = 1
+        counts += has @ has.T
+    np.fill_diagonal(counts, sizes)
+    return counts
+
+
+# Facets
+
+
+def list_facets(rows):
+    """List the facets that rows hold, in order of appearance; a blank is no facet."""
+    return [facet for facet in fill_blanks(rows)["facet"].unique() if facet] if "facet" in rows else []
+
+
+def choose_facets(rows, first, second):
+    """Choose two facets: the wanted ones if the rows hold both, or fewer than two others; else the first two."""
+    held = list_facets(rows)
+    return (first, second) if {first, second} <= set(held) or len(held) < 2 else (held[0], held[1])
+
+
+def find_facets(rows, first, second):
+    """Choose the two facets of a lesson: the wanted ones, or the first two that the rows hold.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them, of one area.
+    first, second : str
+        The wanted facets.
+
+    Returns
+    -------
+    tuple of str
+        If they are not the wanted ones, or the rows hold fewer than two, a line says so.
+    """
+    found = choose_facets(rows, first, second)
+    if len(list_facets(rows)) < 2:
+        print("These rows do not hold two facets, so tables that need them stay empty. Fill the column facet "
+              f"of the file, with {first} and {second} for example.")
+    elif found != (first, second):
+        print(f"These rows do not hold both {first} and {second}. "
+              f"This lesson uses {found[0]} and {found[1]} instead.")
+    return found
+
+
+def tabulate_facets(rows, facets, level="attribute"):
+    """Mark which role has which attribute in each of these facets, in their order: (facet, attribute) x role."""
+    names = pd.Index(role_names(rows), name="role")
+    rows = _pick_filled(rows, level)
+    parts = {facet: rows[rows["facet"] == facet] for facet in facets if "facet" in rows}
+    tables = {facet: tabulate_roles(part, level).reindex(columns=names, fill_value=False)
+              for facet, part in parts.items() if len(part)}
+    return pd.concat(tables, names=["facet", level]) if tables else pd.DataFrame(columns=names, dtype=bool)
+
+
+def count_pairs(table):
+    """Count, for each role of a table of two facets, the pairs that a join makes: its two numbers, multiplied."""
+    return table.groupby(level=0, sort=False).sum().prod()
+
+
+def join_facets(rows, first, second):
+    """Pair each attribute of one facet with each of another, role by role: the role, then a column for each facet."""
+    left, right = (rows.loc[rows["facet"] == facet, ["role", "attribute"]] for facet in (first, second))
+    # Named after the merge: a facet may be called role.
+    return left.merge(right, on="role").set_axis(["role", first, second], axis=1)

@@ -1,0 +1,127 @@
+"""The files that may stand beside the roles file: classroom situations and official figures."""
+
+import pandas as pd
+
+from helpers.roles.problems import Problem, RolesError, nearest, shorten, write_problems
+from helpers.roles.reader import Shape, fold, list_rows, read_shape
+from helpers.roles.schema import AREAS, role_names, roles_path, warn_of
+
+SCENARIOS = Shape(
+    columns=("situation", "role", "area", "why", "sections"), required=("situation", "role"),
+    key=("situation", "role"), twice="'{situation}' stands {times} for {role}", choices={"area": AREAS})
+LABOUR_MARKET = Shape(
+    columns=("occupation", "code", "industry", "naics", "measure", "value", "unit", "period", "population", "source",
+             "setting", "roles"),
+    required=("occupation", "measure", "value", "unit", "period", "source"),
+    key=("occupation", "code", "industry", "naics", "measure", "unit", "period", "population"),
+    twice="'{measure}' stands {times} for {occupation} with the same industry and period", numbers=("value",))
+COMPANIONS = {"scenarios.csv": SCENARIOS, "labour_market.csv": LABOUR_MARKET}
+
+
+def load_scenarios(roles, path=None):
+    """Read the situations in which one of some roles would lead.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows of `load_roles`, perhaps filtered.
+    path : path, optional
+        The roles file, where `load_roles` was given one.
+
+    Returns
+    -------
+    DataFrame
+        The columns situation, role, area, why, sections; one row for each situation and role that would lead in it, for
+        the roles that `roles` holds. Empty where no `scenarios.csv` stands beside the roles file. `role` is
+        categorical, with the categories that it has in `roles`.
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used.
+    """
+    rows, names = _load("scenarios.csv", path), role_names(roles)
+    spelt = {fold(name): name for name in names}  # case and spaces may differ from the roles file
+    rows["role"] = [spelt.get(fold(role), "") for role in rows["role"]]
+    rows = rows[rows["role"] != ""].reset_index(drop=True)
+    known = roles["role"].cat.categories if isinstance(roles["role"].dtype, pd.CategoricalDtype) else names
+    return rows.assign(role=pd.Categorical(rows["role"], categories=known))
+
+
+def load_labour_market(roles, path=None):
+    """Read the official figures on the occupations of some roles.
+
+    Parameters
+    ----------
+    roles, path
+        As for `load_scenarios`.
+
+    Returns
+    -------
+    DataFrame
+        One figure a row: occupation, code, industry, naics, measure, value (a number, in `unit`), unit, period,
+        population, source, setting, and roles, the `;`-separated titles of the roles that the figure covers. Empty
+        where no `labour_market.csv` stands beside the roles file, or no figure in it covers any of the roles.
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used.
+    """
+    rows, wanted = _load("labour_market.csv", path), set(map(fold, role_names(roles)))
+    if not any(wanted & set(map(fold, cell.split(";"))) for cell in rows["roles"].unique()):
+        return rows.iloc[:0]
+    rows.attrs["caption"] = say_source(rows)
+    return rows
+
+
+def say_source(table):
+    """Name who published the figures, when, and who was counted."""
+    parts = []
+    for row in table[["source", "period", "population"]].drop_duplicates().itertuples():
+        when = "" if row.period in row.source else f", {row.period}"
+        parts.append(f"{row.source}{when}; population: {row.population}")
+    return f"Source: {' / '.join(parts)}."
+
+
+def check_companions(path, names):
+    """Read each file beside the roles file: its name -> how many rows and what is doubtful, or its RolesError.
+
+    `names` are the roles in the roles file; none where it cannot be used.
+    """
+    checked = {}
+    for name in COMPANIONS:
+        try:
+            rows, doubts = _read(name, path)
+        except RolesError as error:
+            checked[name] = error
+        else:
+            if len(rows):
+                checked[name] = len(rows), write_problems([*doubts, *(_doubt_roles(rows, names) if names else ())])
+    return checked
+
+
+def _doubt_roles(rows, names):
+    """Find roles that the roles file does not have."""
+    known = set(map(fold, names))
+    for column in {"role", "roles"} & set(rows):
+        for cell, where in list_rows(rows[column].items(), set(rows[column])).items():
+            for role in filter(None, map(str.strip, cell.split(";") if column == "roles" else [cell])):
+                if fold(role) not in known:
+                    like = nearest(role, names)
+                    hint = f". Did you mean '{shorten(like)}'?" if like else ", so nothing is shown of it"
+                    yield Problem(f"'{shorten(role)}' is not in the roles file{hint}", where, column)
+
+
+def _load(name, path):
+    rows, doubts = _read(name, path)
+    warn_of(name, write_problems(doubts), 4)
+    return rows.reset_index(drop=True)
+
+
+def _read(name, path):
+    """Read a file beside the roles file; without it there are no rows."""
+    path, shape = roles_path(path).parent / name, COMPANIONS[name]
+    if path.exists():
+        return read_shape(path, shape)
+    return pd.DataFrame(columns=shape.columns, dtype="str").astype(dict.fromkeys(shape.numbers, float)), []
