@@ -30,8 +30,9 @@ from helpers.fit import make_fit
 from helpers.infographic import view_infographic
 from helpers.practice import check_answer
 from helpers.quiz import make_quiz
-from helpers.roles import RolesError, load_labour_market, load_roles, load_scenarios, role_names
+from helpers.roles import RolesError, load_labour_market, load_links, load_roles, load_scenarios, role_names
 from helpers.tables import show_table
+from helpers.work import show_briefs, show_concept, show_situation
 
 __all__ = [
     "RolesError",
@@ -46,11 +47,15 @@ __all__ = [
     "list_notebooks",
     "list_sets",
     "load_labour_market",
+    "load_links",
     "load_roles",
     "load_scenarios",
     "make_fit",
     "make_quiz",
     "role_names",
+    "show_briefs",
+    "show_concept",
+    "show_situation",
     "show_table",
     "similarity",
     "tabulate_roles",

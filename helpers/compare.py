@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from helpers.roles import AREAS, fill_blanks, role_names
+from helpers.roles import AREAS, fill_blanks, leave_out_overview, role_names
 
 MEASURES = ("Jaccard index", "Overlap coefficient")
 BLOCK = 1024
@@ -188,7 +188,7 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     level : {"attribute", "theme"}
         What counts as the same thing: the same attribute, or the same theme, of the same area.
     area : str, optional
-        Compare within one area only.
+        Compare within one area only; by default in all of them but the overview, which repeats the others.
 
     Returns
     -------
@@ -213,7 +213,8 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     if area is not None and area not in (*AREAS, *roles["area"].unique()):
         raise ValueError(f"area is {area!r}; it can be one of: {', '.join(AREAS)}")
     names, rows = role_names(roles), _pick_filled(roles, level)
-    shared = _count_shared(rows if area is None else rows[rows["area"] == area], names, level)
+    rows = leave_out_overview(rows) if area is None else rows[rows["area"] == area]
+    shared = _count_shared(rows, names, level)
     sizes = shared.diagonal()
     whole = sizes[:, None] + sizes - shared if measure == "jaccard" else np.minimum(sizes[:, None], sizes)
     whole = np.where((sizes[:, None] == 0) | (sizes == 0), np.nan, whole)

@@ -1,5 +1,7 @@
 """Small pieces of English that every sentence about a chart is made of."""
 
+from re import fullmatch
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
@@ -126,3 +128,13 @@ def write_percent(share):
     '13\xa0%'
     """
     return f"{int(share * 100 + 0.5)}\u00a0%"
+
+
+def name_sections(sections):
+    """Name sections of the source: slugs are written as words, other names stay as they are.
+
+    >>> name_sections(["comparison-table", "Part 2-b"])
+    'Sections: comparison table, Part 2-b'
+    """
+    names = [part.replace("-", " ") if fullmatch("[a-z-]+", part) else part for part in sections]
+    return f"Section{'s' if len(names) > 1 else ''}: {', '.join(names)}"

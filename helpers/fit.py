@@ -46,9 +46,6 @@ def choose_items(roles, areas=AREAS, each=EACH):
     names = role_names(roles)[:MAX_ROLES]
     rows = fill_blanks(roles[roles["role"].isin(names)])
     rows = rows[rows["area"].isin(areas)] if rows["area"].isin(areas).any() else rows
-    if "facet" in rows:
-        # The first facet of an area is what the area is about; the others say why or what for.
-        rows = rows[rows["facet"] == rows.groupby("area")["facet"].transform("first")]
     held = rows.assign(role=rows["role"].astype(str)).groupby(["area", "attribute"], sort=False)["role"].agg(tuple)
     items = held.rename("roles").reset_index()
     turn = items.groupby(["area", items["roles"].str[0]], sort=False).cumcount()

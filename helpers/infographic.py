@@ -17,13 +17,12 @@ from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, styl
 from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
 from helpers.panels import Panel, to_svg
-from helpers.roles import MAX_ROLES, fill_blanks, role_names, roles_path
+from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, role_names, roles_path
 from helpers.tables import Lines
 
 PAGE, MARGIN, GAP, FOOTER = (827, 1169), (44, 36), 10, 50
 WIDTH, ROOM = PAGE[0] - 2 * MARGIN[0], PAGE[1] - 2 * MARGIN[1] - FOOTER
 SIZES, FEWEST = (11, 10.5, 10, 9.5, 9, 8.5, 8), range(12, 0, -1)
-REPEATS = "overview"  # says again what the other areas say
 
 
 def tabulate_items(roles):
@@ -34,7 +33,7 @@ def tabulate_items(roles):
     DataFrame of tuple
         One row per area; the columns of `count_areas`.
     """
-    rows = roles[roles["area"] != REPEATS] if (roles["area"] != REPEATS).any() else roles
+    rows = leave_out_overview(roles)
     columns, cells = count_areas(rows).columns, {}
     for area, part in rows.groupby("area", sort=False, observed=True):
         emphasis = count_emphasis(part)

@@ -5,6 +5,7 @@ from helpers.charts.style import MUTED, SHARED, SMALL, WIDTH, default_colours, r
 from helpers.compare import count_areas
 from helpers.english import count_noun, join_names, say_number, say_part, start
 from helpers.panels import first_six, make_panel
+from helpers.roles import leave_out_overview
 
 AREA, GAP = 150, 12
 NARROWEST, NAMED = 40, 118  # below the second, a column's name stands in a key above all
@@ -85,6 +86,6 @@ def _say_most(counts):
 
 @first_six
 def view_areas(rows, choice=None):
-    """Show, area by area, how much each role has alone and how much is shared."""
-    table = count_areas(rows)
+    """Show, area by area, how much each role has alone and how much is shared; the overview repeats the others."""
+    table = count_areas(leave_out_overview(rows))
     return make_panel(plot_areas, table, headline_areas(table), describe_areas(table), colours=role_colours(rows))

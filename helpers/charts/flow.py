@@ -59,10 +59,11 @@ def _draw_joint(effects, places, colours):
     return row([space(), part], [WIDTH - RIGHT, None])
 
 
-def _draw_pipes(ax, places, meeting, lane, colour):
+def _draw_pipes(ax, places, joint, lane, colour):
     """Gather what a role does in one pipe, count both ends, and lead the pipe to each of its effects."""
     _, top, _, tall = places.pop("band")
     starts, alone = ([place[1] + place[3] / 2 for key, place in places.items() if key[0] == side] for side in (0, 1))
+    meeting = list(joint.values())
     ends, middle = alone + meeting, top + tall / 2
     label = f"{len(starts)} → {len(ends)}"
     width = text_width(label, bold=True) + 18

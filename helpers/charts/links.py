@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import product
 
+import pandas as pd
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
@@ -41,7 +42,7 @@ from helpers.roles import role_names
 SIDE, MIDDLE, COUNT, KEY = 230, 168, 22, 44
 WIDTHS, GAP, ENDS = (SIDE, None, SIDE), (WIDTH - 2 * SIDE - MIDDLE) / 2, (SIDE, WIDTH - SIDE)
 PORT = 13  # the least room between two lines that leave a box
-PAIRS, MOST_PAIRS = "Pair by pair", 150
+PAIRS, MOST_PAIRS, STATED = "Pair by pair", 150, "As the source joins them"
 DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)),
           "P": (0, (10, 2))}
 
@@ -50,15 +51,16 @@ def plot_links(table, *, pairs=False, title="", colours=None, ax=None):
     """Draw two facets' attributes left and right, and a line from each to the roles in the middle.
 
     `table` is from `tabulate_facets`, of two facets. With `pairs` there is no middle, but a line for each pair of
-    attributes that a role joins.
+    attributes that a role joins; if `pairs` is a set of (role, attribute, attribute), for those.
     """
     colours, names = colours or default_colours(table.columns), list(table.columns)
     facets, places = split_facets(table), {}
     left, right = (stack_items(part, colours, places, side) for side, (_, part) in enumerate(facets))
     nodes = [] if pairs else [noted(_draw_node(name, table[name], colours[name]), places, name) for name in names]
     body = over(row([at_least(0, left), spread(nodes), at_least(0, right)], WIDTHS, GAP, at=None),
-                fixed(0, lambda ax, *place: [_draw_lines(ax, name, places, colours[name]) for name in names]))
-    middle = (int(count_pairs(table).sum()), "pair") if pairs else (len(names), "role")
+                fixed(0, lambda ax, *place: [_draw_lines(ax, name, places, pairs, colours[name]) for name in names]))
+    many = len(pairs) if isinstance(pairs, set) else int(count_pairs(table).sum())
+    middle = (many, "pair") if pairs else (len(names), "role")
     heads = [_draw_head(len(part), facet) for facet, part in facets]
     heads.insert(1, _draw_head(middle[0], middle[1] + "s" * (middle[0] != 1)))
     key = [stack([_draw_key(name, colours[name]) for name in names], 4), space(12)] if pairs else []
@@ -91,9 +93,9 @@ def port(place, number, of):
 
 
 def list_ports(places, side, name):
-    """List the heights at which a role's lines meet the boxes of one side."""
-    return [port(place, key[2].index(name), len(key[2])) for key, place in places.items()
-            if key[0] == side and name in key[2]]
+    """List the heights at which a role's lines meet the boxes of one side: attribute -> height."""
+    return {key[1]: port(place, key[2].index(name), len(key[2])) for key, place in places.items()
+            if key[0] == side and name in key[2]}
 
 
 def _draw_head(number, name):
@@ -109,18 +111,19 @@ def _draw_node(name, held, colour):
     return at_least(7 * held.groupby(level=0).sum().max(), card(words, colour, 8), fill=True)
 
 
-def _draw_lines(ax, name, places, colour):
-    """Lead a role's lines to its box; where it has none, lead each on the left to each on the right."""
+def _draw_lines(ax, name, places, pairs, colour):
+    """Lead a role's lines to its box; where it has none, from one side to the other."""
     left, right = (list_ports(places, side, name) for side in (0, 1))
     if name in places:
         for side, ports in ((0, left), (1, right)):
             x, _, wide, _ = place = places[name]
-            for i, at in enumerate(ports):
+            for i, at in enumerate(ports.values()):
                 _draw_curve(ax, (ENDS[side], at), (x + wide * side, port(place, i, len(ports))), colour)
     else:
-        for at_left, at_right in product(left, right):
-            _draw_curve(ax, (ENDS[0], at_left), (ENDS[1], at_right), colour, 1.2)
-    for x, at in [*product(ENDS[:1], left), *product(ENDS[1:], right)]:
+        for one, other in product(left, right):
+            if pairs is True or (name, one, other) in pairs:
+                _draw_curve(ax, (ENDS[0], left[one]), (ENDS[1], right[other]), colour, 1.2 if pairs is True else 1.8)
+    for x, at in [*product(ENDS[:1], left.values()), *product(ENDS[1:], right.values())]:
         mark(ax, x, at, colour, size=7)
 
 
@@ -225,15 +228,18 @@ def say_missing(rows, table, facets):
 
 
 @first_six
-def view_links(rows, choice=None, *, facets=None):
+def view_links(rows, choice=None, *, facets=None, links=None):
     """Show two facets linked through the roles; `choice` may be "Pair by pair": a line for each row of a merge.
 
-    `facets` are the two; without them audience and channel, or the first two that the rows hold.
+    `facets` are the two; without them audience and channel, or the first two that the rows hold. With `links`, as
+    `load_links` gives them, `choice` may be "As the source joins them": a line for each link.
     """
     facets = facets or choose_facets(rows, "audience", "channel")
     table = tabulate_facets(rows, facets)
     if problem := say_missing(rows, table, facets):
         return Panel(problem)
+    if choice == STATED:
+        return _view_stated(table, links, role_colours(rows))
     number = int(count_pairs(table).sum())
     pairs = choice == PAIRS and 0 < number <= MOST_PAIRS
     panel = make_panel(plot_links, table, headline_links(table, pairs), describe_links(table, pairs),
@@ -241,3 +247,37 @@ def view_links(rows, choice=None, *, facets=None):
     if choice == PAIRS and not pairs:
         return replace(panel, sentence=f"{_say_not_drawn(number)} {panel.sentence}")
     return replace(panel, table=join_facets(rows, *facets)) if pairs else panel
+
+
+def _view_stated(table, links, colours):
+    """Show the links that the source states itself, among the attributes of these facets."""
+    held = {(role, item) for (_, item), row in table.iterrows() for role in row.index[row]}
+    found = [link for link in (() if links is None else links.itertuples(index=False, name=None))
+             if {(link[0], link[2]), (link[0], link[3])} <= held]
+    if not found:
+        return Panel("The source itself joins none of these, or no file links.csv beside the roles file says so.")
+    shown = pd.DataFrame(found, columns=links.columns).drop(columns="area")
+    pairs = {(role, *ends) for role, _, start, end, _ in found for ends in ((start, end), (end, start))}
+    lefts = set(table.loc[table.index.get_level_values(0)[0]].index)
+    panel = make_panel(plot_links, table, headline_stated(shown), describe_stated(shown, held),
+                       pairs={pair for pair in pairs if pair[1] in lefts}, colours=colours)
+    return replace(panel, table=shown)
+
+
+def headline_stated(links):
+    """Say how many links the source states."""
+    one = len(links) == 1
+    return f"The source joins {say_number(len(links))} pair{'' if one else 's'} itself"
+
+
+def describe_stated(links, held):
+    """Say what is linked with what, and what the source links with nothing."""
+    sentences = []
+    for role, own in links.groupby("role", sort=False, observed=True):
+        parts = [f"from {start_} to {join_names(ends)}" for start_, ends in own.groupby("from", sort=False)["to"]]
+        sentences.append(f"{role}: {'; '.join(parts)}.")
+    joined = {(role, item) for role, *items in links[["role", "from", "to"]].itertuples(index=False) for item in items}
+    if loose := list(dict.fromkeys(item for role, item in sorted(held - joined))):
+        sentences.append(f"The source does not say what belongs to {join_names(loose)}." if len(loose) <= 12 else
+                         f"Of {count_noun(len(loose), 'attribute')} the source does not say what belongs to them.")
+    return " ".join(sentences)

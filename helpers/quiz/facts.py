@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
-from re import fullmatch
 
-from helpers.english import say_number
-from helpers.roles import COLUMNS, MAX_ROLES, fold, role_names
+from helpers.english import name_sections, say_number
+from helpers.roles import COLUMNS, MAX_ROLES, fold, role_names, split_sections
+from helpers.roles.schema import OVERVIEW
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,10 @@ class Facts:
         clear = {text for text in rows["attribute"].unique() if spellings[fold(text)] == 1}
         rows = rows[rows["role"].isin(self.names) & rows["attribute"].isin(clear)]
         self.areas = [area for area in rows["area"].unique() if area.strip()]
+        self.compared = [area for area in self.areas if area != OVERVIEW] or self.areas
         self.rows = stir(rows.itertuples(index=False, name="Row"))
         self.described = _group((fold(row.note), row.key) for row in self.rows)
-        self.sections = _group(((row.role, row.key), _split_sections(row.sections)) for row in self.rows)
+        self.sections = _group(((row.role, row.key), split_sections(row.sections)) for row in self.rows)
         # Whether nothing of these roles is left out, so that they may be measured; and no role either.
         self.is_sampled = len(known) > MAX_ROLES
         self.is_certain = {*spellings.values(), *Counter(map(fold, self.areas)).values()} == {1}
@@ -93,18 +94,12 @@ def _read_scenarios(scenarios):
 
 def cite(row):
     """Say what a row says, and where the source says so. A blank note is left out, and so are blank sections."""
-    attribute, note, sections = getattr(row, "attribute", ""), row.note.strip(), _split_sections(row.sections)
+    attribute, note, sections = getattr(row, "attribute", ""), row.note.strip(), split_sections(row.sections)
     if note:
         said = (f"“{attribute}”, " if attribute else "") + f"{row.role}: {note}{'' if note[-1] in '.!?' else '.'}"
     else:
         said = f"“{attribute}” is on the list of {row.role}." if attribute else f"{row.role} would lead here."
-    # Slugs are written as words; a name with digits or capital letters stays as it is.
-    where = ", ".join(part.replace("-", " ") if fullmatch("[a-z-]+", part) else part for part in sections)
-    return f"{said} Section{'s' if len(sections) > 1 else ''}: {where}." if where else said
-
-
-def _split_sections(sections):
-    return tuple(dict.fromkeys(part.strip() for part in sections.split(";") if part.strip()))
+    return f"{said} {name_sections(sections)}." if sections else said
 
 
 def pick(rows, salt, most=3):

@@ -148,14 +148,14 @@ def _ask_most_shared(facts, area):
 
 def _count_areas(facts, least):
     """Count each area's attributes that so many roles have at least; nothing where a row or a role is left out."""
-    held = {area: Counter(row.key for row in facts.within(area)) for area in facts.areas if facts.is_whole}
+    held = {area: Counter(row.key for row in facts.within(area)) for area in facts.compared if facts.is_whole}
     return {area.capitalize(): sum(number >= least for number in keys.values()) for area, keys in held.items()}
 
 
 def _ask_how_alike(facts, area, kind, sign):
     """Ask in which area two roles are most or least alike, each pair of roles at each level."""
     for level, rows, pairs in _list_levels(facts):
-        matrices = {area.capitalize(): similarity(rows, level=level, area=area) for area in facts.areas}
+        matrices = {area.capitalize(): similarity(rows, level=level, area=area) for area in facts.compared}
         for name, pair in pairs.items():
             prompt = f"In which of these areas are {name} {kind}, by the Jaccard index of {level}s?"
             values = {area: matrix.loc[pair] for area, matrix in matrices.items()}

@@ -14,8 +14,9 @@ from helpers.roles.schema import AREAS, COLUMNS, check_roles, role_names, roles_
 MAX_STARTED, MAX_TITLE, SHOWN, PLACEHOLDER = 20, 100, 5, "Replace me"
 # For each area, what its two example rows are: one of this role alone, one that roles share.
 FACETS = dict(zip(AREAS, [
-    ("Primary focus", "Skills required"), ("duty", "duty"), ("skill", "skill"), ("goal", "goal"),
-    ("setting", "setting"), ("audience", "channel"), ("tool", "tool"), ("current role", "manager level"),
+    ("Primary focus", "Skills required"), ("work with people", "work with messages"), ("skill", "knowledge"),
+    ("goal", "priority"), ("workplace", "condition"), ("audience", "channel"), ("tool", "tool"),
+    ("current role", "manager level"),
     ("activity", "effect"), ("internal partner", "external partner")], strict=True))
 # What goes missing in the lessons where a column is blank.
 LOSSES = {
@@ -43,7 +44,9 @@ NEXT = """\
 {path} is written: {rows} example rows for {roles}.
 Next: open it in a spreadsheet, write your own text over each "Replace me", delete the rows that you do not need, and
 save it as CSV UTF-8. Then see what is missing:
-  python -m helpers.roles check {path}"""
+  python -m helpers.roles check {path}
+Beside it you may put files that the lessons use where they are: {beside}.
+The page data/README.md says what each of them holds."""
 
 
 def main(arguments=None):
@@ -96,7 +99,7 @@ def write_starter(path, roles):
     csv.writer(table).writerows([COLUMNS, *rows])
     # With its mark, Excel knows that the file is UTF-8.
     _create(path, table.getvalue().encode("utf-8-sig"))
-    return NEXT.format(path=path, rows=len(rows), roles=_count(len(roles), "role"))
+    return NEXT.format(path=path, rows=len(rows), roles=_count(len(roles, beside=", ".join(COMPANIONS)), "role"))
 
 
 def _check_titles(roles):

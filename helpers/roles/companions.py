@@ -1,4 +1,4 @@
-"""The files that may stand beside the roles file: classroom situations and official figures."""
+"""The files that may be beside the roles file: briefs, concepts, links, classroom situations, official figures."""
 
 import pandas as pd
 
@@ -15,7 +15,15 @@ LABOUR_MARKET = Shape(
     required=("occupation", "measure", "value", "unit", "period", "source"),
     key=("occupation", "code", "industry", "naics", "measure", "unit", "period", "population"),
     twice="'{measure}' stands {times} for {occupation} with the same industry and period", numbers=("value",))
-COMPANIONS = {"scenarios.csv": SCENARIOS, "labour_market.csv": LABOUR_MARKET}
+BRIEFS = Shape(columns=("area", "role", "brief", "sections"), required=("area", "brief"), key=("area", "role"),
+               twice="{area} has {times} a brief of '{role}'", choices={"area": AREAS})
+CONCEPTS = Shape(columns=("area", "concept", "meaning", "reference"), required=("area", "concept", "meaning"),
+                 key=("area", "concept"), twice="'{concept}' stands {times} in {area}", choices={"area": AREAS})
+LINKS = Shape(columns=("role", "area", "from", "to", "sections"), required=("role", "area", "from", "to"),
+              key=("role", "area", "from", "to"), twice="the link from '{from}' to '{to}' stands {times} for {role}",
+              choices={"area": AREAS})
+COMPANIONS = {"briefs.csv": BRIEFS, "concepts.csv": CONCEPTS, "links.csv": LINKS, "scenarios.csv": SCENARIOS,
+              "labour_market.csv": LABOUR_MARKET}
 
 
 def load_scenarios(roles, path=None):
@@ -40,12 +48,73 @@ def load_scenarios(roles, path=None):
     RolesError
         If the file cannot be used.
     """
-    rows, names = _load("scenarios.csv", path), role_names(roles)
-    spelt = {fold(name): name for name in names}  # case and spaces may differ from the roles file
-    rows["role"] = [spelt.get(fold(role), "") for role in rows["role"]]
-    rows = rows[rows["role"] != ""].reset_index(drop=True)
-    known = roles["role"].cat.categories if isinstance(roles["role"].dtype, pd.CategoricalDtype) else names
-    return rows.assign(role=pd.Categorical(rows["role"], categories=known))
+    return _of_roles(_load("scenarios.csv", path), roles)
+
+
+def load_briefs(roles, path=None):
+    """Read what some roles are about, area by area, in a few sentences.
+
+    Parameters
+    ----------
+    roles, path
+        As for `load_scenarios`.
+
+    Returns
+    -------
+    DataFrame
+        The columns area, role, brief, sections. Where `role` is blank, the brief says what the roles have in common or
+        what sets them apart: such rows are left out if a role of the briefs is not in `roles`.
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used.
+    """
+    rows = _load("briefs.csv", path)
+    own = _of_roles(rows[rows["role"] != ""], roles)
+    whole = len(own) == (rows["role"] != "").sum()
+    return pd.concat([own.astype({"role": "str"}), rows[(rows["role"] == "") & whole]], ignore_index=True)
+
+
+def load_concepts(path=None):
+    """Read the ideas of the field that throw light on the areas: area, concept, meaning, reference.
+
+    Parameters
+    ----------
+    path : path, optional
+        As for `load_scenarios`.
+
+    Returns
+    -------
+    DataFrame
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used.
+    """
+    return _load("concepts.csv", path)
+
+
+def load_links(roles, path=None):
+    """Read which channel reaches whom, and which activity has which effect, as far as the source joins the two itself.
+
+    Parameters
+    ----------
+    roles, path
+        As for `load_scenarios`.
+
+    Returns
+    -------
+    DataFrame
+        The columns role, area, from, to, sections; `from` and `to` are attributes of the role in the area.
+
+    Raises
+    ------
+    RolesError
+        If the file cannot be used.
+    """
+    return _of_roles(_load("links.csv", path), roles)
 
 
 def load_labour_market(roles, path=None):
@@ -111,6 +180,16 @@ def _doubt_roles(rows, names):
                     like = nearest(role, names)
                     hint = f". Did you mean '{shorten(like)}'?" if like else ", so nothing is shown of it"
                     yield Problem(f"'{shorten(role)}' is not in the roles file{hint}", where, column)
+
+
+def _of_roles(rows, roles):
+    """Keep what is about these roles; case and spaces of their names may differ from the roles file."""
+    names = role_names(roles)
+    spelt = {fold(name): name for name in names}
+    rows = rows.assign(role=[spelt.get(fold(role), "") for role in rows["role"]])
+    rows = rows[rows["role"] != ""].reset_index(drop=True)
+    known = roles["role"].cat.categories if isinstance(roles["role"].dtype, pd.CategoricalDtype) else names
+    return rows.assign(role=pd.Categorical(rows["role"], categories=known))
 
 
 def _load(name, path):

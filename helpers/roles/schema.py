@@ -14,6 +14,7 @@ AREAS = ("overview", "responsibilities", "skills", "goals", "environments", "sta
          "reputation", "collaboration")
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
+OVERVIEW = "overview"  # repeats what the other areas say
 MAX_ROLES = 6  # how many are drawn: there are so many colours, and more is no picture
 MAX_THEMES, MAX_NOTE, SHOWN_DOUBTS = 15, 200, 5
 SETTING = "SIDE_BY_SIDE_ROLES"
@@ -115,6 +116,17 @@ def fill_blanks(rows):
         if name != "role" and (is_text or name in COLUMNS) and rows[name].isna().any():
             rows[name] = (rows[name] if is_text else rows[name].astype(object)).fillna("")
     return rows
+
+
+def leave_out_overview(rows):
+    """Leave out the area that repeats the others, unless there is no other: totals would count things twice."""
+    others = rows["area"] != OVERVIEW
+    return rows[others] if others.any() else rows
+
+
+def split_sections(cell):
+    """Split a cell of sections at its semicolons; each section counts once."""
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
 
 
 def warn_of(name, doubts, stacklevel):

@@ -1,0 +1,109 @@
+"""What the work is like, in words out of data/: situations to decide, briefs of the roles, an idea of the field."""
+
+from dataclasses import dataclass
+from html import escape
+
+from helpers.charts.style import role_colours
+from helpers.english import name_sections
+from helpers.roles import load_briefs, load_concepts, load_scenarios, role_names, split_sections
+from helpers.tables import LOOK
+
+
+@dataclass(frozen=True)
+class Note:
+    """A piece of text, shown as a cell's result; `text` is what it says, without its looks."""
+
+    text: str
+    html: str
+
+    def _repr_html_(self):
+        return f'<style>{LOOK}</style><div class="sbs-note">{self.html}</div>'
+
+
+def show_situation(roles, area, number=1):
+    """Show a situation from an area; who would lead in it, and why, is folded away.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them.
+    area : str
+    number : int, default 1
+        Which of the area's situations; after the last one comes the first one again.
+
+    Returns
+    -------
+    Note
+        A sentence alone where no situation of this area comes with these roles.
+    """
+    rows = load_scenarios(roles)
+    rows = rows[rows["area"] == area]
+    if rows.empty:
+        return _say(f"No situation from {area} comes with these roles. Think of one: who would lead in it, and why?")
+    situations = list(rows["situation"].unique())
+    chosen = situations[(number - 1) % len(situations)]
+    names = role_names(roles)
+    who = f"{', '.join(names)}, or {'both' if len(names) == 2 else 'all'} together" if names[1:] else names[0]
+    answers = [(str(row.role), row.why, split_sections(row.sections))
+               for row in rows[rows["situation"] == chosen].itertuples()]
+    return Note(chosen, f"<p><strong>A situation.</strong> {escape(chosen)}</p>"
+                f"<p>Who would lead here: {escape(who)}? Decide before you open the answer.</p>"
+                f"<details><summary>Our answer</summary>{''.join(_write_answer(*answer) for answer in answers)}"
+                "<p>The situation is made up for teaching; the answer is our conclusion from the source.</p></details>")
+
+
+def _write_answer(role, why, sections):
+    named = f" ({name_sections(sections)})" if sections else ""
+    return f"<p><strong>{escape(role)}</strong>{': ' if why else ''}{escape(why)}{escape(named)}</p>"
+
+
+def show_briefs(roles, area):
+    """Show what each role is about in an area, side by side, and what they have in common or what sets them apart.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them; of more than six roles the first six are shown.
+    area : str
+
+    Returns
+    -------
+    Note
+        A sentence alone where nobody has written briefs of this area for these roles.
+    """
+    rows, colours = load_briefs(roles), role_colours(roles)
+    rows = rows[rows["area"] == area]
+    own = [row for row in rows.itertuples() if row.role in colours]
+    if not own:
+        return _say(f"Nobody has written yet what these roles are like in {area}. A file briefs.csv beside the roles "
+                    "file can say it.")
+    cards = [f'<div class="sbs-brief" style="border-color:{colours[row.role].dark}"><p><strong>{escape(row.role)}'
+             f"</strong></p><p>{escape(row.brief)}</p></div>" for row in own]
+    together = [f'<p class="sbs-together">{escape(row.brief)}</p>' for row in rows.itertuples() if not row.role]
+    said = " ".join(row.brief for row in own)
+    return Note(said, f'<div class="sbs-briefs">{"".join(cards)}</div>{"".join(together)}')
+
+
+def show_concept(area):
+    """Show an idea of the field that throws light on an area, and where it is from: not from the source of the rows.
+
+    Parameters
+    ----------
+    area : str
+
+    Returns
+    -------
+    Note
+        A sentence alone where there is none.
+    """
+    rows = load_concepts()
+    found = next((row for row in rows.itertuples() if row.area == area), None)
+    if found is None:
+        return _say(f"No idea of the field is noted for {area}. A file concepts.csv beside the roles file can hold one.")
+    return Note(found.meaning, f"<p><strong>An idea of the field: {escape(found.concept)}.</strong> "
+                f'{escape(found.meaning)}</p><p class="sbs-source">Not from the source of the rows: '
+                f"{escape(found.reference)}</p>")
+
+
+def _say(sentence):
+    return Note(sentence, f"<p>{escape(sentence)}</p>")
