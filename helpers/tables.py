@@ -25,6 +25,10 @@ LOOK = """
 white-space:normal}
 .sbs-table.sbs-table :is(th,td){text-align:left}
 .sbs-table.sbs-table td.sbs-number{text-align:right}
+.sbs-note{max-width:46rem;margin:.5em 0;line-height:1.5}
+.sbs-note summary{cursor:pointer;min-height:24px}
+.sbs-briefs{display:flex;flex-wrap:wrap;gap:0 1.5em}
+.sbs-brief{flex:1 1 16em;border-top:4px solid;margin:.4em 0}
 .sbs-swatch{display:inline-block;width:.8em;height:.8em;border:1px solid #fff;border-radius:2px}
 """
 

@@ -99,7 +99,7 @@ def show_concept(area):
     rows = load_concepts()
     found = next((row for row in rows.itertuples() if row.area == area), None)
     if found is None:
-        return _say(f"No idea of the field is noted for {area}. A file concepts.csv beside the roles file can hold one.")
+        return _say(f"No idea of the field is noted for {area}: a file concepts.csv beside the roles can hold one.")
     return Note(found.meaning, f"<p><strong>An idea of the field: {escape(found.concept)}.</strong> "
                 f'{escape(found.meaning)}</p><p class="sbs-source">Not from the source of the rows: '
                 f"{escape(found.reference)}</p>")

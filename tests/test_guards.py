@@ -95,7 +95,7 @@ def test_anatomy(path):
 @each_notebook
 def test_sizes(path):
     cells = read(path).cells
-    assert 15 <= len(cells) <= 30
+    assert 15 <= len(cells) <= 40
     for cell in cells:
         if cell.cell_type == "code":
             assert len([line for line in cell.source.splitlines() if line.strip()]) <= 12, cell.id
