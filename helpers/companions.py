@@ -2,34 +2,39 @@
 
 import pandas as pd
 
+from helpers.reader.problems import Problem, RolesError, nearest, shorten, write_problems
 from helpers.reader.shapes import Shape, read_shape
-from helpers.reader.values import loosen
-from helpers.roles import AREAS, role_names, roles_path
+from helpers.reader.values import find_rows, loosen
+from helpers.roles import AREAS, role_names, roles_path, warn_of
 
-_SCENARIOS = Shape(
+# Beside the roles file: what each file holds, and which column names roles.
+_SCENARIOS, _LABOUR_MARKET = "scenarios.csv", "labour_market.csv"
+_ROLES_IN = {_SCENARIOS: "role", _LABOUR_MARKET: "roles"}
+_SHAPES = {_SCENARIOS: Shape(
     columns=("situation", "role", "area", "why", "sections"),
     required=("situation", "role"),
     key=("situation", "role"),
     twice="'{situation}' stands {times} for {role}",
     choices={"area": AREAS},
-)
-_LABOUR_MARKET = Shape(
+), _LABOUR_MARKET: Shape(
     columns=("occupation", "code", "industry", "naics", "measure", "value", "unit", "period", "population", "source",
              "setting", "roles"),
     required=("occupation", "measure", "value", "unit", "period", "source"),
     key=("occupation", "code", "industry", "naics", "measure", "unit", "period", "population"),
     twice="'{measure}' stands {times} for {occupation} with the same industry and period",
     numbers=("value",),
-)  # fmt: skip
+)}
 
 
-def load_scenarios(roles):
+def load_scenarios(roles, path=None):
     """Read the situations in which one of some roles would lead.
 
     Parameters
     ----------
     roles : DataFrame
         Rows of `load_roles`, perhaps filtered.
+    path : path, optional
+        The roles file, where `load_roles` was given one.
 
     Returns
     -------
@@ -43,7 +48,7 @@ def load_scenarios(roles):
     RolesError
         If the file cannot be used.
     """
-    rows = _read_beside(roles, "scenarios.csv", _SCENARIOS)
+    rows = _load_beside(path, _SCENARIOS)
     spelt = {loosen(name): name for name in role_names(roles)}
     # Case and spaces may differ from the roles' own file.
     rows["role"] = [spelt.get(loosen(role), "") for role in rows["role"]]
@@ -52,13 +57,13 @@ def load_scenarios(roles):
     return rows.assign(role=pd.Categorical(rows["role"], categories=known))
 
 
-def load_labour_market(roles):
+def load_labour_market(roles, path=None):
     """Read the official figures on the occupations of some roles.
 
     Parameters
     ----------
-    roles : DataFrame
-        Rows of `load_roles`, perhaps filtered.
+    roles, path
+        As for `load_scenarios`.
 
     Returns
     -------
@@ -72,7 +77,7 @@ def load_labour_market(roles):
     RolesError
         If the file cannot be used.
     """
-    rows = _read_beside(roles, "labour_market.csv", _LABOUR_MARKET)
+    rows = _load_beside(path, _LABOUR_MARKET)
     wanted = {loosen(name) for name in role_names(roles)}
     covered = {loosen(name) for names in rows["roles"].unique() for name in names.split(";")}
     if not wanted & covered:
@@ -90,10 +95,54 @@ def say_source(table):
     return f"Source: {' / '.join(parts)}."
 
 
-def _read_beside(roles, name, shape):
-    path = roles_path(roles.attrs.get("roles_file")).parent / name
-    if not path.exists():
-        empty = pd.DataFrame(columns=shape.columns, dtype="str")
-        return empty.astype(dict.fromkeys(shape.numbers, float))
-    rows, _ = read_shape(path, shape)
+def check_companions(path, names):
+    """Check each file that stands beside the roles' own.
+
+    Parameters
+    ----------
+    path : Path
+        The roles file.
+    names : list of str
+        The roles in it; none where it cannot be used.
+
+    Returns
+    -------
+    dict of str to (int, list of str) or RolesError
+        For each file's name, how many rows it has and what is doubtful in it, or why it cannot be used.
+    """
+    checked = {}
+    for name in _SHAPES:
+        try:
+            rows, guesses = _read_beside(path, name)
+        except RolesError as error:
+            checked[name] = error
+        else:
+            if len(rows):
+                doubts = _doubt_roles(rows, _ROLES_IN[name], names) if names else ()
+                checked[name] = len(rows), write_problems([*guesses, *doubts])
+    return checked
+
+
+def _doubt_roles(rows, column, names):
+    """Find roles that the roles file does not have."""
+    known = {loosen(name) for name in names}
+    for cell, where in find_rows(rows, column, rows[column].unique()).items():
+        for role in filter(None, map(str.strip, cell.split(";") if column == "roles" else [cell])):
+            if loosen(role) not in known:
+                like = nearest(role, names)
+                hint = f". Did you mean '{shorten(like)}'?" if like else ", so nothing is shown of it"
+                yield Problem(f"'{shorten(role)}' is not in the roles file{hint}", where, column)
+
+
+def _load_beside(path, name):
+    rows, guesses = _read_beside(path, name)
+    warn_of(name, write_problems(guesses), 4)
     return rows.reset_index(drop=True)
+
+
+def _read_beside(path, name):
+    path, shape = roles_path(path).parent / name, _SHAPES[name]
+    if path.exists():
+        return read_shape(path, shape)
+    empty = pd.DataFrame(columns=shape.columns, dtype="str")
+    return empty.astype(dict.fromkeys(shape.numbers, float)), []

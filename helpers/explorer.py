@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.charts.style import ROLE_COLOURS, role_colours
 from helpers.panels import MAX_DRAWN, Panel
+from helpers.roles import role_names
 from helpers.tables import LOOK
 from helpers.twin import fits, write_states, write_twin
 from helpers.words.common import join_names
@@ -44,9 +45,9 @@ class Explorer(widgets.VBox):
     """Role checkboxes, at most one further choice, and the panel of the ticked state."""
 
     def __init__(self, view, rows, choices=(), label="Show"):
-        self._view, self._choices, self._label = view, tuple(choices) or (None,), label
+        self._view, self._choices, self._label = view, tuple(dict.fromkeys(choices)) or (None,), label
         if not isinstance(rows["role"].dtype, pd.CategoricalDtype):
-            rows = rows.assign(role=pd.Categorical(rows["role"], categories=rows["role"].unique()))
+            rows = rows.assign(role=pd.Categorical(rows["role"], categories=role_names(rows)))
         self._rows, self._kept = rows, {}
         self.names = list(rows["role"].cat.categories)
         self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))

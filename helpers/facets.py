@@ -3,15 +3,12 @@
 import pandas as pd
 
 from helpers.overlap import tabulate_roles
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 
 
 def list_facets(rows):
-    """List the facets that rows hold, in order of appearance.
-
-    A blank is no facet. Nor is "role": a join names columns after facets, and has one of that name already.
-    """
-    return [facet for facet in rows["facet"].unique() if facet not in ("", "role")] if "facet" in rows else []
+    """List the facets that rows hold, in order of appearance; a blank is no facet."""
+    return [facet for facet in fill_blanks(rows)["facet"].unique() if facet] if "facet" in rows else []
 
 
 def choose_facets(rows, first, second):
@@ -82,7 +79,7 @@ def tabulate_facets(rows, facets, level="attribute"):
     who   x          True  False
     how   y          True   True
     """
-    names, tables = role_names(rows), {}
+    names, rows, tables = role_names(rows), fill_blanks(rows), {}
     for facet in facets if "facet" in rows else ():
         part = rows[(rows["facet"] == facet) & (rows[level] != "")]
         if len(part):
@@ -131,6 +128,6 @@ def join_facets(rows, first, second):
     0    A   x   y
     1    A   x   z
     """
-    left, right = (rows[rows["facet"] == facet].rename(columns={"attribute": facet})[["role", facet]]
-                   for facet in (first, second))
-    return left.merge(right, on="role")
+    left, right = (rows.loc[rows["facet"] == facet, ["role", "attribute"]] for facet in (first, second))
+    # Named after the merge: a facet may be called role.
+    return left.merge(right, on="role").set_axis(["role", first, second], axis=1)

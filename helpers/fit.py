@@ -10,7 +10,7 @@ from helpers.charts.fit import plot_fit
 from helpers.charts.style import role_colours
 from helpers.explorer import make_checkbox
 from helpers.panels import MAX_DRAWN, make_panel
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 from helpers.tables import LOOK
 from helpers.words.fit import describe_fit, headline_fit
 
@@ -45,7 +45,7 @@ def choose_items(roles, areas=AREAS, each=EACH):
         Columns `area`, `attribute` and `roles` (the tuple of those that have it).
     """
     names = role_names(roles)[:MAX_DRAWN]
-    rows = roles[roles["role"].isin(names)]
+    rows = fill_blanks(roles[roles["role"].isin(names)])
     rows = rows[rows["area"].isin(areas)] if rows["area"].isin(areas).any() else rows
     if "facet" in rows:
         # The first facet of an area is what the area is about; the others say why or what for.

@@ -17,7 +17,7 @@ from helpers.charts.style import SHARED, role_colours, style
 from helpers.measures import count_emphasis
 from helpers.overlap import count_areas, split_overlap, tabulate_roles
 from helpers.panels import Panel, to_svg
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names, roles_path
 from helpers.views.heatmap import compare_areas, compare_roles
 from helpers.words import infographic as say
 from helpers.words.common import NOUNS, join_names
@@ -27,7 +27,7 @@ from helpers.words.sets import describe_areas, headline_areas
 MAX_ROLES, EACH, SPACE = 6, 8, 14
 
 
-def draw_infographic(roles, date=None):
+def draw_infographic(roles, date=None, path=None):
     """Draw one A4 page: how much is shared, what is named most, area by area, and how alike the roles are.
 
     Parameters
@@ -36,6 +36,8 @@ def draw_infographic(roles, date=None):
         Rows as `load_roles` gives them; the first six roles are drawn.
     date : datetime.date, optional
         Stands in the footer.
+    path : path, optional
+        The roles file, where `load_roles` was given one; its name stands in the footer.
 
     Returns
     -------
@@ -46,11 +48,12 @@ def draw_infographic(roles, date=None):
         ax = poster.open_page()
         blocks = _make_blocks(rows)
         poster.stack(ax, blocks)
-        poster.write_footer(ax, say.say_source(rows, len(role_names(roles)) - len(role_names(rows)), date))
+        left_out = len(role_names(roles)) - len(role_names(rows))
+        poster.write_footer(ax, say.say_source(rows, left_out, date, roles_path(path).name))
     return ax.figure
 
 
-def write_infographic(roles, folder, date=None):
+def write_infographic(roles, folder, date=None, path=None):
     """Write the page as infographic.svg, .pdf and .png (300 dots an inch): the same bytes for the same rows and date.
 
     Parameters
@@ -61,12 +64,14 @@ def write_infographic(roles, folder, date=None):
         Made if it is not there. Each file is swapped in whole.
     date : datetime.date, optional
         Stands in the footer; by default the day of SOURCE_DATE_EPOCH where that is set, else today.
+    path
+        As for `draw_infographic`.
 
     Returns
     -------
     list of Path
     """
-    figure, folder = draw_infographic(roles, date or _find_day()), Path(folder)
+    figure, folder = draw_infographic(roles, date or _find_day(), path), Path(folder)
     title = join_names(role_names(_choose_rows(roles)))
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
@@ -79,19 +84,19 @@ def write_infographic(roles, folder, date=None):
     return [_swap_in(folder / f"infographic.{kind}", content) for kind, content in contents.items()]
 
 
-def view_infographic(rows, choice=None):
-    """Show the page in a notebook."""
+def view_infographic(rows, choice=None, *, path=None):
+    """Show the page in a notebook; `path` is the roles file, where `load_roles` was given one."""
     rows = _choose_rows(rows)
     names, counts = role_names(rows), count_areas(rows)
     cards = [(card.name, [text for text, *_ in card.items]) for card in _list_cards(rows, counts, 3)]
     sentence = say.describe_infographic(names, counts, cards, _compare(rows) if len(names) > 1 else None)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        return Panel(sentence, to_svg(draw_infographic(rows)), counts)
+        return Panel(sentence, to_svg(draw_infographic(rows, path=path)), counts)
 
 
 def _choose_rows(roles):
-    return roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])]
+    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
 
 
 def _find_day():
@@ -156,8 +161,9 @@ def _make_card(roles, held, counts, each, colours, named):
     if not alone:
         name = "Both" if many == 2 else "Shared by two or more"
         return Card(int(counts["Shared"].sum()), name, "shared", SHARED, items)
-    number = int(counts[roles[0]].sum())
-    name = f"Only {roles[0]}" if many > 1 else NOUNS["attribute"][int(number > 1)]
+    column = f"Only {roles[0]}" if many > 1 else roles[0]
+    number = int(counts[column].sum())
+    name = column if many > 1 else NOUNS["attribute"][int(number > 1)]
     return Card(number, name, "alone", colours[roles[0]], items)
 
 

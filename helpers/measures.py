@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.overlap import tabulate_roles
-from helpers.roles import AREAS, role_names
+from helpers.roles import AREAS, fill_blanks, role_names
 
 MEASURES = ("Jaccard index", "Overlap coefficient")
 
@@ -39,7 +39,7 @@ def find_unsourced(rows):
 def _count_sections(rows, held):
     """Count the different sections named for each attribute and role of `held`."""
     parts = rows[["role", "attribute"]].astype(str)
-    parts["section"] = rows["sections"].fillna("").str.split(";") if "sections" in rows else ""
+    parts["section"] = fill_blanks(rows)["sections"].str.split(";") if "sections" in rows else ""
     parts = parts.explode("section").assign(section=lambda frame: frame["section"].str.strip())
     counts = parts[parts["section"] != ""].drop_duplicates().groupby(["attribute", "role"]).size()
     return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int)
@@ -68,6 +68,7 @@ def compare_pairs(rows, level="attribute"):
        shared  union  Jaccard index  Overlap coefficient
     0       1      4           0.25                  0.5
     """
+    rows = fill_blanks(rows)
     rows = rows[rows[level] != ""]
     sets = {name: set(rows.loc[rows["role"] == name, level]) for name in role_names(rows)}
     pairs = []
@@ -109,7 +110,7 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     names = role_names(roles)
     if area is not None and area not in (*AREAS, *roles["area"].unique()):
         raise ValueError(f"area is {area!r}; it can be one of: {', '.join(AREAS)}")
-    rows = roles[[column for column in ("role", "area", level) if column in roles]]
+    rows = fill_blanks(roles[[column for column in ("role", "area", level) if column in roles]])
     rows = rows if area is None else rows[rows["area"] == area]
     shared = _count_shared(rows[rows[level] != ""], names)
     sizes = shared.diagonal()
@@ -132,7 +133,7 @@ def _count_shared(rows, names, block=512):
     counted, and the shared ones are multiplied a block at a time: memory stays linear in rows.
     """
     role = pd.Index(names).get_indexer(rows["role"])
-    item = rows.groupby([*rows.columns[1:]], sort=False, observed=True).ngroup().to_numpy()
+    item = rows.groupby([*rows.columns[1:]], sort=False, observed=True).ngroup().to_numpy(dtype=np.intp)
     item, role = np.divmod(pd.unique(item * len(names) + role), len(names))
     holders = np.bincount(item)
     alone = holders[item] == 1

@@ -5,7 +5,7 @@ Everything here turns rows into a small DataFrame. Nothing draws, and nothing is
 
 import pandas as pd
 
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 
 
 def tabulate_roles(rows, level="attribute"):
@@ -32,7 +32,7 @@ def tabulate_roles(rows, level="attribute"):
     Writing    True   True
     Pitching   True  False
     """
-    names = role_names(rows)
+    names, rows = role_names(rows), fill_blanks(rows)
     rows = rows[rows[level] != ""]
     items = rows[level].drop_duplicates()
     pairs = pd.MultiIndex.from_frame(rows[[level, "role"]].astype(str).drop_duplicates())
@@ -98,17 +98,17 @@ def count_areas(rows):
     Returns
     -------
     DataFrame of int
-        One row per area, one column per role (what it has alone), and from two roles on a column "Shared".
+        One row per area in the order of `rows`. From two roles on a column "Only …" for each role, and the last one
+        "Shared"; for one role its name.
     """
-    names = role_names(rows)
-    counts = {}
+    names, rows, counts = role_names(rows), fill_blanks(rows), {}
     for area, group in rows.groupby("area", sort=False, observed=True):
         table = tabulate_roles(group)
-        alone = table[table.sum(axis=1) == 1].sum()
-        counts[area] = {**alone, "Shared": len(table) - alone.sum()}
-    columns = [*names, "Shared"] if len(names) > 1 else names
-    table = pd.DataFrame.from_dict(counts, orient="index").reindex(columns=columns).fillna(0).astype(int)
-    return table.rename_axis(index="area", columns="role")
+        alone = table[table.sum(axis=1) == 1].sum().reindex(names, fill_value=0)
+        counts[area] = [*alone, len(table) - alone.sum()] if len(names) > 1 else [*alone]
+    # No role can be called so: one that is named Shared has the column "Only Shared".
+    columns = [*(f"Only {name}" for name in names), "Shared"] if len(names) > 1 else names
+    return pd.DataFrame.from_dict(counts, orient="index", columns=columns).rename_axis(index="area")
 
 
 def find_area(roles, wanted, but=None):
@@ -127,7 +127,7 @@ def find_area(roles, wanted, but=None):
     str
         If it is not the wanted one, a line says so.
     """
-    sizes = roles["area"].value_counts()
+    sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
     if wanted in sizes:
         return wanted
     others = sizes.drop([but], errors="ignore")

@@ -11,7 +11,7 @@ from io import BytesIO
 import pandas as pd
 
 from helpers.charts.style import style
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 from helpers.tables import table_html
 
 MAX_DRAWN = 6
@@ -50,11 +50,14 @@ class Panel:
 
 
 def first_six(view):
-    """Let a view draw the first six roles at most, and say so: there are six colours, and more is no picture."""
+    """Let a view draw the first six roles at most, and say so: there are six colours, and more is no picture.
+
+    Every view is called through this, so it is here that what `pd.concat` leaves blank becomes blank.
+    """
 
     @wraps(view)
     def draw(rows, *options, **named):
-        names = role_names(rows)
+        names, rows = role_names(rows), fill_blanks(rows)
         if len(names) <= MAX_DRAWN:
             return view(rows, *options, **named)
         panel = view(rows[rows["role"].isin(names[:MAX_DRAWN])], *options, **named)

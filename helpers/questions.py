@@ -111,7 +111,7 @@ def _ask_who_leads(facts, area):
     every, told = set(facts.names), facts.told
     known = {row.role for rows in told.values() for row in rows}
     together = "Both, together" if len(every) == 2 else "All of them, together"
-    for key, rows in told.items():
+    for key, rows in told.items() if together not in every else ():  # a role may be called so
         leads = {row.role for row in rows}
         one = len(leads) == 1
         if len(every) > 1 and every == known and leads in (every, {rows[0].role}) and area in (None, rows[0].area):

@@ -1,11 +1,13 @@
 """The quiz: questions with native radio buttons, live as a widget, and as a list with folded answers in plain HTML."""
 
+import warnings
 from html import escape
 
 import ipywidgets as widgets
 
 from helpers.companions import load_scenarios
 from helpers.questions import ask_questions
+from helpers.roles import RolesError, RolesWarning
 
 NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
            "notes and sections.")
@@ -28,7 +30,7 @@ height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:any
 """
 
 
-def make_quiz(roles, area=None, count=5, kinds=None):
+def make_quiz(roles, area=None, count=5, kinds=None, path=None):
     """Ask questions about roles; each answer says where it comes from.
 
     Parameters
@@ -41,13 +43,21 @@ def make_quiz(roles, area=None, count=5, kinds=None):
         How many questions to ask at most; fewer where the rows are too thin for more.
     kinds : list of str, optional
         Which kinds of question to ask, such as "shared" or "most alike"; `ask_questions` lists them all.
+    path : path, optional
+        The roles file, where `load_roles` was given one: situations stand beside it.
 
     Returns
     -------
     Quiz
         A widget that also carries its static twin, for saved notebooks and handouts.
     """
-    return Quiz(ask_questions(roles, area, load_scenarios(roles), count, kinds))
+    scenarios = None
+    if kinds is None or "who leads" in kinds:
+        try:
+            scenarios = load_scenarios(roles, path)
+        except RolesError as error:
+            warnings.warn(f"{error}\nSo this quiz asks about no situation.", RolesWarning, stacklevel=2)
+    return Quiz(ask_questions(roles, area, scenarios, count, kinds))
 
 
 class Quiz(widgets.VBox):

@@ -1,6 +1,7 @@
 """What a file of roles holds and lacks, in plain words, for someone who knows no Python."""
 
-from helpers.reader.problems import shorten
+from helpers.companions import check_companions
+from helpers.reader.problems import RolesError, shorten
 from helpers.roles import AREAS, check_roles, role_names, roles_path
 
 PLACEHOLDER = "Replace me"
@@ -15,8 +16,8 @@ _LOSSES = {
 }
 
 
-def describe_file(path=None):
-    """Check a file of roles and tell what it holds.
+def describe_files(path=None):
+    """Check a file of roles, and the files beside it, and tell what they hold.
 
     Parameters
     ----------
@@ -25,25 +26,38 @@ def describe_file(path=None):
 
     Returns
     -------
-    str
-        The report.
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
+    report : str
+    is_sound : bool
+        Whether all of them can be used.
     """
-    rows, doubts = check_roles(path)
-    names = role_names(rows)
+    path, names = roles_path(path), []
+    try:
+        rows, doubts = check_roles(path)
+    except RolesError as error:
+        parts, is_sound = [str(error)], False
+    else:
+        names, is_sound = role_names(rows), True
+        parts = _describe(path, rows, names, doubts)
+    for name, found in check_companions(path, names).items():
+        if isinstance(found, RolesError):
+            parts.append(str(found))
+            is_sound = False
+        else:
+            parts.append(f"{name} beside it can be used: {_count(found[0], 'row')}.")
+            parts.append(_list_part(f"Please look at {name}", found[1]))
+    return "\n\n".join(filter(None, parts)), is_sound
+
+
+def _describe(path, rows, names, doubts):
+    """Tell what a file of roles holds, part by part."""
     held = rows["area"].nunique()
-    parts = [
-        f"{shorten(roles_path(path).name)} can be used: {_count(len(rows), 'row')}, {_count(len(names), 'role')}, "
+    return [
+        f"{shorten(path.name)} can be used: {_count(len(rows), 'row')}, {_count(len(names), 'role')}, "
         f"{held} of {len(AREAS)} areas.",
         _list_part("Please look at", doubts),
         _list_part("Still to be written", _find_placeholders(rows)),
         _list_part("Thin", [*_find_gaps(rows, names), *_find_loners(rows, names), *_find_blanks(rows)]),
     ]
-    return "\n\n".join(filter(None, parts))
 
 
 def _count(number, noun):

@@ -21,29 +21,22 @@ __all__ = [
     "RolesError",
     "RolesWarning",
     "check_roles",
+    "fill_blanks",
     "load_roles",
     "role_names",
     "roles_path",
+    "warn_of",
 ]
 
-AREAS = (
-    "overview",
-    "responsibilities",
-    "skills",
-    "goals",
-    "environments",
-    "stakeholders",
-    "tools",
-    "careers",
-    "reputation",
-    "collaboration",
-)
+AREAS = ("overview", "responsibilities", "skills", "goals", "environments", "stakeholders", "tools", "careers",
+         "reputation", "collaboration")
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
 MAX_THEMES, MAX_NOTE = 15, 200
 SETTING = "SIDE_BY_SIDE_ROLES"
 
 _ROOT = Path(__file__).resolve().parent.parent
+_SHIPPED = _ROOT / "data" / "roles.csv"
 _SHAPE = Shape(
     columns=COLUMNS,
     required=REQUIRED,
@@ -62,22 +55,18 @@ def roles_path(path=None):
     Parameters
     ----------
     path : path, optional
-        A file; by default the one that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one.
+        A file; by default the one that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one. It may
+        begin with `~`, and is looked for in the working directory first, then in the project's folder.
 
     Returns
     -------
     Path
-        The file, which need not exist.
+        The file, which need not exist, as an absolute path.
     """
-    if path:
-        return Path(os.path.expanduser(path))  # noqa: PTH111 (Path.expanduser raises where there is no such user)
-    named = os.environ.get(SETTING)
-    if not named:
-        return _ROOT / "data" / "roles.csv"
-    named = roles_path(named)
-    # A setting made in the project's folder must hold in a notebook too, whose working directory is another.
-    known_from_root = not os.path.exists(named) and os.path.exists(_ROOT / named)  # noqa: PTH110 (never raises)
-    return _ROOT / named if known_from_root else named
+    named = os.path.expanduser(path or os.environ.get(SETTING) or _SHIPPED)  # noqa: PTH111 (Path.expanduser may raise)
+    here, there = Path(named).absolute(), _ROOT / named
+    # A path given in the project's folder must hold in a notebook too, whose working directory is another.
+    return there if not os.path.exists(here) and os.path.exists(there) else here  # noqa: PTH110 (never raises)
 
 
 def load_roles(path=None):
@@ -112,11 +101,16 @@ def load_roles(path=None):
     ['role', 'area', 'facet', 'attribute', 'theme', 'note', 'sections']
     """
     rows, doubts = check_roles(path)
+    warn_of(roles_path(path).name, doubts, 3)
+    return rows
+
+
+def warn_of(name, doubts, stacklevel):
+    """Warn of what is doubtful in a file, a few lines of it."""
     if doubts:
         more = len(doubts) - _SHOWN_WARNINGS
         shown = doubts[:_SHOWN_WARNINGS] + [f"… and {more:,} more"] * (more > 0)
-        warnings.warn("\n  ".join([f"please look at {roles_path(path).name}:", *shown]), RolesWarning, stacklevel=2)
-    return rows
+        warnings.warn("\n  ".join([f"please look at {shorten(name)}:", *shown]), RolesWarning, stacklevel=stacklevel)
 
 
 def check_roles(path=None):
@@ -144,8 +138,6 @@ def check_roles(path=None):
     doubts = write_problems([*guesses, *_doubt_spellings(rows), *_doubt_sizes(rows)])
     rows = rows.reset_index(drop=True)
     rows["role"] = pd.Categorical(rows["role"], categories=rows["role"].unique())
-    # The files that belong to this one stand beside it.
-    rows.attrs["roles_file"] = str(path)
     return rows, doubts
 
 
@@ -160,12 +152,22 @@ def role_names(rows):
     Returns
     -------
     list of str
-        In the file's order; where the column is plain text, in order of appearance.
+        In the file's order; where the column is plain text, in order of appearance. A blank is no role.
     """
     if isinstance(rows["role"].dtype, pd.CategoricalDtype):
         codes = rows["role"].cat.codes.unique()
         return rows["role"].cat.categories[sorted(codes[codes >= 0])].tolist()
-    return list(rows["role"].unique())
+    return [name for name in rows["role"].dropna().unique() if name]
+
+
+def fill_blanks(rows):
+    """Return rows whose blanks are all "", as `load_roles` gives them: `pd.concat` leaves NaN, which is as blank."""
+    rows = rows.copy(deep=False)
+    for name, dtype in rows.dtypes.items():
+        is_text = pd.api.types.is_string_dtype(dtype)
+        if name != "role" and (is_text or name in COLUMNS) and rows[name].isna().any():
+            rows[name] = (rows[name] if is_text else rows[name].astype(object)).fillna("")
+    return rows
 
 
 def _doubt_spellings(rows):

@@ -10,7 +10,7 @@ from pathlib import Path
 from helpers.reader.problems import RolesError, shorten
 from helpers.reader.texts import find_forbidden, tidy
 from helpers.reader.values import loosen
-from helpers.report import PLACEHOLDER, describe_file
+from helpers.report import PLACEHOLDER, describe_files
 from helpers.roles import COLUMNS
 
 MAX_ROLES, MAX_TITLE = 20, 100
@@ -40,8 +40,8 @@ Write a starter file: a table with two example rows for each role and each area.
 your own text over the examples. A file that is already there is never touched.
 """
 _ABOUT_CHECK = """\
-Say in plain words what a file of roles holds, what is wrong with it, and which lessons will be thin. The file itself is
-never changed.
+Say in plain words what a file of roles holds, what is wrong with it, and which lessons will be thin. The files beside
+it, scenarios.csv and labour_market.csv, are checked too. No file is ever changed.
 """
 _NEXT = """\
 {path} is written: {rows} example rows for {roles} role{s}.
@@ -69,11 +69,11 @@ def main(arguments=None):
             stream.reconfigure(errors="replace")
     chosen = _make_parser().parse_args(arguments)
     try:
-        print(chosen.run(chosen))
+        text, is_sound = chosen.run(chosen)
     except RolesError as error:
-        print(error)
-        return 1
-    return 0
+        text, is_sound = str(error), False
+    print(text)
+    return 0 if is_sound else 1
 
 
 def _make_parser():
@@ -84,10 +84,10 @@ def _make_parser():
     new.add_argument("file", help="the file to write, such as my_roles.csv")
     wanted = f"a role's full title, in quotation marks; once for each role, 1 to {MAX_ROLES} of them"
     new.add_argument("--role", action="append", required=True, metavar='"TITLE"', help=wanted)
-    new.set_defaults(run=lambda chosen: write_starter(Path(chosen.file), chosen.role))
+    new.set_defaults(run=lambda chosen: (write_starter(Path(chosen.file), chosen.role), True))
     check = commands.add_parser("check", help="say what a file holds and lacks", description=_ABOUT_CHECK, **plain)
     check.add_argument("file", nargs="?", help="the file to check; without it, the one that the notebooks use now")
-    check.set_defaults(run=lambda chosen: describe_file(chosen.file))
+    check.set_defaults(run=lambda chosen: describe_files(chosen.file))
     return parser
 
 
@@ -171,8 +171,8 @@ def _put_in_place(part, path):
         os.link(part, path)
     except FileExistsError:
         raise
-    except OSError:
-        # Some drives know no links; there, at least nothing half-written is left behind.
+    except (OSError, AttributeError):
+        # Some drives know no links, nor does Python in a browser; there, at least nothing half-written is left behind.
         file = path.open("xb")
         try:
             with file:

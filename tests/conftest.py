@@ -40,6 +40,8 @@ FILES = {
     "bare": make_rows(THREE[:2])[["role", "area", "attribute"]],
     "six": make_rows(SIX),
     "odd area": make_rows(THREE[:2], areas=("tools",)),
+    "names": make_rows(("Shared", "Both", "role", "rôle")).assign(
+        facet=lambda rows: rows["attribute"].str[-1].isin(list("0246")).map({True: "role", False: "Both"})),
 }
 
 

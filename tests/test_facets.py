@@ -36,11 +36,19 @@ def test_wanted_facets_or_the_first_two(wanted, found, capsys):
     assert wanted == found or "This lesson uses why and who instead." in line
 
 
-@pytest.mark.parametrize("facets", [("", ""), ("who", "who"), ("who", "role")])
+@pytest.mark.parametrize("facets", [("", ""), ("who", "who"), ("role", "role")])
 def test_fewer_than_two_facets_say_which_column_to_fill(facets, capsys):
     rows = frame(("A", facets[0], "x"), ("A", facets[1], "y"))
     assert find_facets(rows, "audience", "channel") == ("audience", "channel")
     assert "column facet" in capsys.readouterr().out
+
+
+def test_a_facet_may_be_called_role(capsys):
+    rows = frame(("A", "role", "x"), ("A", "who", "y"), ("B", "role", "z"))
+    assert list_facets(rows) == ["role", "who"]
+    assert find_facets(rows, "who", "role") == ("who", "role")
+    assert capsys.readouterr().out == ""
+    assert join_facets(rows, "role", "who").to_numpy().tolist() == [["A", "x", "y"]]
 
 
 def test_no_facet_column_is_like_blank_facets():

@@ -118,10 +118,12 @@ def test_the_first_six_of_many_roles_are_drawn():
 def test_footer_says_where_it_comes_from():
     rows = make_rows(THREE[:1], areas=("tools",))
     assert say_source(rows, date=DAY) == "4 rows · 3 sections of the source · 5 March 2025"
-    rows.attrs["roles_file"] = "/some/folder/my_roles.csv"
     footer = "my_roles.csv · 1 row · 1 section of the source · 1 more role in the file"
-    assert say_source(rows.iloc[:1], left_out=1) == footer
-    assert say_source(rows[["role", "area", "attribute"]]).endswith("· 4 rows")
+    assert say_source(rows.iloc[:1], left_out=1, name="my_roles.csv") == footer
+    assert say_source(rows[["role", "area", "attribute"]], name="my_roles.csv").endswith("· 4 rows")
+    for path, name in ((None, "roles.csv"), ("/some/folder/my_roles.csv", "my_roles.csv")):
+        shown = said(draw_infographic(rows, DAY, path).axes[0])
+        assert f"{name} · 4 rows" in " ".join(shown.split())
 
 
 def test_files_are_the_same_each_time(written, tmp_path):

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from helpers import make_quiz
 from helpers.companions import load_labour_market, load_scenarios
 from helpers.reader.texts import MAX_CELL
 from helpers.roles import (
@@ -100,7 +101,8 @@ def test_only_three_columns_are_needed(make):
     rows = load_roles(make("role,area,attribute\nTour Guide,skills,Patience\n"))
     assert tuple(rows.columns) == COLUMNS
     assert rows.iloc[0].tolist() == ["Tour Guide", "skills", "", "Patience", "", "", ""]
-    assert all(dtype == "str" for dtype in rows.drop(columns="role").dtypes)
+    text = pd.Series(dtype="str").dtype  # before pandas 3, that is object
+    assert all(dtype == text for dtype in rows.drop(columns="role").dtypes)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -111,7 +113,7 @@ def test_spreadsheet_formats(make, encoding, separator, line_end):
     rows = plain_rows().assign(attribute=["Café, “late”; très", 'A "quoted"\tone'])
     csv.writer(table, delimiter=separator, lineterminator=line_end).writerows([rows.columns, *rows.to_numpy()])
     mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
-    loaded = load_roles(make(mark + table.getvalue().encode(encoding)))
+    loaded, _ = check_roles(make(mark + table.getvalue().encode(encoding)))
     expected = rows.replace({"attribute": {'A "quoted"\tone': 'A "quoted" one'}})
     pd.testing.assert_frame_equal(as_text(loaded), expected)
 
@@ -358,6 +360,29 @@ def test_two_spellings_of_an_attribute_are_a_warning(make):
     assert doubt.startswith("'Problem solving' (row 2) and 'Problem-Solving' (row 3) look like one attribute in 2 spel")
 
 
+@pytest.mark.parametrize(("written", "encoding", "read"), [
+    ("Журналист", "cp1251", "Æóðíàëèñò"),
+    ("Rzecznik łódzki", "cp1250", "Rzecznik ³ódzki"),
+    ("Café", "mac_roman", "CafŽ"),
+    ("Café", "cp1252", "Café"),
+])
+def test_a_guessed_encoding_is_said_with_an_example(make, written, encoding, read):
+    rows = f"Plain,skills,b,\n{written},skills,c,\nPlain,tools,d,{written}\n"
+    path = make(f"role,area,attribute,note\n{rows}".encode(encoding))
+    said = f"read as Windows-1252; row 3 has '{read}'. If that is not what you wrote, save it as CSV UTF-8"
+    with pytest.warns(RolesWarning) as caught:
+        assert role_names(load_roles(path))[1] == read
+    assert str(caught[0].message) == f"please look at my_roles.csv:\n  {said}"
+    assert check_roles(path)[1] == [said]
+    for known in ("utf-8", "utf-16"):
+        assert check_roles(make(f"role,area,attribute,note\n{rows}".encode(known)))[1] == []
+
+
+def test_a_guess_that_changes_nothing_is_not_said(make):
+    assert check_roles(make(b"role,area,attribute\xa0\nA,skills\xa0,b\n"))[1] == []
+    assert "row 1 has 'Größe'" in check_roles(make("Größe,role,area,attribute\n1,A,skills,b\n".encode("cp1252")))[1][0]
+
+
 def test_many_themes_and_long_notes_are_warnings(make):
     rows = "".join(f"A,skills,b{i},t{i},{'n' * 200 if i == 3 else ''}\n" for i in range(16))
     _, doubts = check_roles(make("role,area,attribute,theme,note\n" + rows))
@@ -392,6 +417,26 @@ def test_setting_relative_to_the_project_holds_in_any_folder(monkeypatch, tmp_pa
     assert len(load_roles()) == 2
 
 
+@pytest.mark.parametrize("given", [True, False], ids=["path", "setting"])
+def test_home_and_project_are_known_to_a_path_as_to_the_setting(make, monkeypatch, tmp_path, given):
+    def find(path):
+        monkeypatch.setenv("SIDE_BY_SIDE_ROLES", "nowhere.csv" if given else path)
+        return roles_path(path) if given else roles_path()
+
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(elsewhere)
+    mine, shipped = make(PLAIN), Path(__file__).parents[1] / "data" / "roles.csv"
+    assert find("~/my_roles.csv") == mine
+    assert find("data/roles.csv") == shipped
+    assert find("none.csv") == elsewhere / "none.csv"
+    make(PLAIN, "elsewhere/none.csv")
+    assert find("none.csv") == elsewhere / "none.csv"
+    assert find("~no such user/x.csv").is_absolute()
+
+
 # The files beside it
 
 
@@ -407,8 +452,9 @@ def test_companions_of_the_shipped_file():
 
 
 def test_no_companions(make):
-    roles = load_roles(make(PLAIN))
-    scenarios, figures = load_scenarios(roles), load_labour_market(roles)
+    path = make(PLAIN)
+    roles = load_roles(path)
+    scenarios, figures = load_scenarios(roles, path), load_labour_market(roles, path)
     assert scenarios.empty
     assert figures.empty
     assert list(scenarios.columns) == ["situation", "role", "area", "why", "sections"]
@@ -416,34 +462,71 @@ def test_no_companions(make):
     assert figures["value"].dtype == float
 
 
-def test_companions_stand_beside_the_file_that_was_loaded(make):
-    roles = load_roles(make(PLAIN))
+def test_companions_stand_beside_the_file_that_was_loaded(make, monkeypatch):
+    path = make(PLAIN)
+    roles = load_roles(path)
     make("situation,role,area\nLost,tour  guide,Tools\nParty,Event Planner,\nWedding,Singer,\n", "scenarios.csv")
     figures = "Guides,jobs,12.5,jobs,2025,Office,Singer;tour guide\nAll,jobs,3,jobs,2025,Office,\n"
     make(LABOUR + figures, "labour_market.csv")
-    scenarios = load_scenarios(roles)
+    scenarios = load_scenarios(roles, path)
     assert scenarios["role"].tolist() == ["Tour Guide", "Event Planner"]
     assert scenarios["area"].tolist() == ["tools", ""]
-    assert load_labour_market(roles)["value"].tolist() == [12.5, 3.0]
+    assert load_labour_market(roles, path)["value"].tolist() == [12.5, 3.0]
     planner = roles[roles["role"] == "Event Planner"]
-    assert load_labour_market(planner).empty
-    assert load_scenarios(as_text(planner))["role"].tolist() == ["Event Planner"]
+    assert load_labour_market(planner, path).empty
+    assert load_scenarios(as_text(planner), path)["role"].tolist() == ["Event Planner"]
+    assert load_scenarios(roles).empty, "these roles have no situations beside the shipped file"
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(path))
+    more = pd.concat([roles, pd.DataFrame({"role": ["Singer"], "area": ["skills"], "attribute": ["Song"]})])
+    assert role_names(load_scenarios(more)) == ["Event Planner", "Tour Guide", "Singer"]
+    assert len(load_labour_market(more)) == 2
+    options = [question.options for question in make_quiz(more, kinds=["who leads"]).questions]
+    assert options == [("Event Planner", "Tour Guide", "Singer", "All of them, together")] * 3
 
 
 def test_broken_companions_are_refused_in_the_same_way(make):
-    roles = load_roles(make(PLAIN))
+    path = make(PLAIN)
+    roles = load_roles(path)
     make("situation,role,area\nLost,,tols\nLost, ,\n", "scenarios.csv")
     with pytest.raises(RolesError, match=r"scenarios.csv has 2 problems\n  row 2, area: 'tols' .* 'tools'"):
-        load_scenarios(roles)
+        load_scenarios(roles, path)
     figures = 'A,jobs,"283,380",jobs,2025,Office,\nA,p10,nan,jobs,2025,Office,\nA,p25,,j,2025,Office,\n'
     make(LABOUR + figures, "labour_market.csv")
     with pytest.raises(RolesError) as caught:
-        load_labour_market(roles)
+        load_labour_market(roles, path)
     assert caught.value.problems == [
         "row 2, value: '283,380' is not a number. Did you mean '283380'?",
         "row 3, value: 'nan' is not a number. Write digits, with a point if need be",
         "row 4, value: is empty",
     ]
+
+
+@pytest.fixture
+def broken_scenarios(make):
+    make("situation,role,area\nLost,Tour Guide,tols\n", "scenarios.csv")
+    return "scenarios.csv has 1 problem\n  row 2, area: 'tols' is not an area. Did you mean 'tools'?"
+
+
+def test_a_quiz_does_without_broken_situations_and_says_why(make, broken_scenarios, monkeypatch):
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(make(PLAIN)))
+    roles = load_roles()
+    with pytest.warns(RolesWarning) as caught:
+        asked = make_quiz(roles).questions
+    assert str(caught[0].message) == f"{broken_scenarios}\nSo this quiz asks about no situation."
+    assert caught[0].filename == __file__
+    assert "which role" in {question.kind for question in asked}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert make_quiz(roles, kinds=["which role"]).questions, "this one needs no situations"
+    assert load_labour_market(roles).empty
+
+
+def test_a_guess_in_a_companion_is_said(make):
+    path = make(PLAIN)
+    make("situation,role,area\nПотерялся,Tour Guide,tools\n".encode("cp1251"), "scenarios.csv")
+    with pytest.warns(RolesWarning, match="look at scenarios.csv:\n  read as Windows-1252; row 2 has '") as caught:
+        load_scenarios(load_roles(path), path)
+    assert caught[0].filename == __file__
 
 
 # The command
@@ -493,8 +576,12 @@ def test_starter_never_goes_over_a_file(make, capsys):
     assert [other.name for other in path.parent.iterdir()] == [path.name]
 
 
-def test_starter_on_a_drive_without_links(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(os, "link", fail_for_links)
+@pytest.mark.parametrize("known", [True, False], ids=["drive", "browser"])
+def test_starter_where_there_are_no_links(tmp_path, capsys, monkeypatch, known):
+    if known:
+        monkeypatch.setattr(os, "link", fail_for_links)
+    else:
+        monkeypatch.delattr(os, "link")
     path = tmp_path / "my_roles.csv"
     assert run("new", str(path), "--role", "A", capsys=capsys)[0] == 0
     assert len(load_roles(path)) == 20
@@ -558,6 +645,37 @@ def test_check_lists_warnings_and_problems(make, capsys):
     assert "look like one attribute" in shown
     code, shown = run("check", str(make("role,area,attribute\nA,skils,b\n")), capsys=capsys)
     assert (code, shown.splitlines()[0]) == (1, "my_roles.csv has 1 problem")
+
+
+def test_check_reads_the_files_beside_the_roles(make, broken_scenarios, capsys):
+    path = make(PLAIN)
+    figures = 'Hosts,jobs,"1,000",jobs,2025,Office,\n'
+    make(LABOUR + figures, "labour_market.csv")
+    wrong_figure = "labour_market.csv has 1 problem\n  row 2, value: '1,000' is not a number. Did you mean '1000'?\n"
+    code, shown = run("check", str(path), capsys=capsys)
+    assert code == 1
+    assert shown.startswith("my_roles.csv can be used: ")
+    assert shown.endswith(f"\n\n{broken_scenarios}\n\n{wrong_figure}")
+    make(PLAIN.replace("tools,tool", "tols,tool"))
+    code, shown = run("check", str(path), capsys=capsys)
+    roles = "my_roles.csv has 1 problem\n  row 3, area: 'tols' is not an area. Did you mean 'tools'?"
+    assert (code, shown) == (1, f"{roles}\n\n{broken_scenarios}\n\n{wrong_figure}")
+
+
+def test_check_says_what_is_doubtful_beside_the_roles(make, capsys):
+    path = make(PLAIN)
+    make("situation,role\nLost,Tour  guide\nFound,Tuor Guide\nParty,Astronaut\nRain,Astronaut\n", "scenarios.csv")
+    make(LABOUR + "Hosts,jobs,1,jobs,2025,Office,Tour Guide; Event Planer\n", "labour_market.csv")
+    code, shown = run("check", str(path), capsys=capsys)
+    assert code == 0
+    assert shown.endswith(
+        "scenarios.csv beside it can be used: 4 rows.\n\n"
+        "Please look at scenarios.csv\n"
+        "  row 3, role: 'Tuor Guide' is not in the roles file. Did you mean 'Tour Guide'?\n"
+        "  rows 4 and 5, role: 'Astronaut' is not in the roles file, so nothing is shown of it\n\n"
+        "labour_market.csv beside it can be used: 1 row.\n\n"
+        "Please look at labour_market.csv\n"
+        "  row 2, roles: 'Event Planer' is not in the roles file. Did you mean 'Event Planner'?\n")
 
 
 @pytest.mark.parametrize("command", [[], ["new"], ["check"]])

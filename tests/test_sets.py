@@ -85,11 +85,12 @@ def test_areas_are_counted_as_sets_are(records):
     counts = count_areas(rows)
     assert list(counts.index) == list(rows["area"].unique())
     names = list(rows["role"].unique())
-    assert list(counts.columns) == ([*names, "Shared"] if len(names) > 1 else names)
+    alone_in = {name: f"Only {name}" if len(names) > 1 else name for name in names}
+    assert list(counts.columns) == ([*alone_in.values(), "Shared"] if len(names) > 1 else names)
     for area, row in counts.iterrows():
         groups = split_overlap(tabulate_roles(rows[rows["area"] == area]))
         alone = {roles[0]: len(items) for roles, items in groups if len(roles) == 1}
-        assert {name: row[name] for name in names} == {name: alone.get(name, 0) for name in names}
+        assert {name: row[alone_in[name]] for name in names} == {name: alone.get(name, 0) for name in names}
         if len(names) > 1:
             assert row["Shared"] == sum(len(items) for roles, items in groups if len(roles) > 1)
 
@@ -190,7 +191,7 @@ def test_areas_have_a_square_for_each_attribute_and_fit(number, each, long):
 
 
 def test_squares_stand_in_the_column_of_their_role():
-    table = pd.DataFrame({"A": [2], "B": [3], "Shared": [1]}, index=["skills"])
+    table = pd.DataFrame({"Only A": [2], "Only B": [3], "Shared": [1]}, index=["skills"])
     drawn = [(round(square.get_x()), square.get_facecolor()) for square in bars(draw(table, plot_areas))]
     assert [colour for _, colour in sorted(drawn)] == [c for _, c in drawn], "left, shared, right"
     assert len({colour for _, colour in drawn}) == 3
@@ -230,24 +231,24 @@ def test_long_lists_are_counted_and_left_to_the_table():
 
 
 @pytest.mark.parametrize(("counts", "headline", "sentence"), [
-    ({"A": [1, 0], "B": [0, 2], "Shared": [1, 0]}, "Something is shared in one of two areas",
+    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [1, 0]}, "Something is shared in one of two areas",
      "Area by area, one of four attributes is shared, in skills."),
-    ({"A": [1, 0], "B": [0, 2], "Shared": [0, 3]}, "Something is shared in one of two areas",
+    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [0, 3]}, "Something is shared in one of two areas",
      "Area by area, three of six attributes are shared, all of them in goals."),
-    ({"A": [1, 0], "B": [0, 2], "Shared": [0, 0]}, "Nothing is shared in any of two areas",
+    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [0, 0]}, "Nothing is shared in any of two areas",
      "Area by area, none of three attributes is shared."),
-    ({"A": [1, 0], "B": [0, 2], "Shared": [2, 2]}, "Something is shared in all two areas",
+    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [2, 2]}, "Something is shared in all two areas",
      "Area by area, four of seven attributes are shared, the most in skills and goals: two each."),
-    ({"A": [2], "B": [0], "Shared": [1]}, "Something is shared in skills",
+    ({"Only A": [2], "Only B": [0], "Shared": [1]}, "Something is shared in skills",
      "Area by area, one of three attributes is shared."),
-    ({"A": [2], "B": [0], "Shared": [0]}, "Nothing is shared in skills",
+    ({"Only A": [2], "Only B": [0], "Shared": [0]}, "Nothing is shared in skills",
      "Area by area, neither of the two attributes is shared."),
     ({"A": [2, 1]}, "How much there is to know, area by area",
      "Three attributes in two areas, the most in skills: two."),
     ({"A": [1]}, "How much there is to know, area by area", "One attribute in one area."),
 ])
 def test_words_of_areas(counts, headline, sentence):
-    table = pd.DataFrame(counts, index=["skills", "goals"][: len(counts["A"])])
+    table = pd.DataFrame(counts, index=["skills", "goals"][: len(next(iter(counts.values())))])
     assert headline_areas(table) == headline
     assert describe_areas(table) == sentence
 

@@ -14,7 +14,6 @@ class Column(NamedTuple):
     """A column of squares: what one role has alone, or what is shared."""
 
     name: str
-    label: str
     colour: Colour
     x: float
     width: float
@@ -32,7 +31,7 @@ def plot_areas(table, *, title="", colours=None, ax=None):
     Parameters
     ----------
     table : DataFrame of int
-        Area x role and "Shared", as `count_areas` gives it.
+        Area x what each role has alone and what is shared, as `count_areas` gives it.
     title, colours, ax
         As for `plot_overlap`.
 
@@ -40,7 +39,7 @@ def plot_areas(table, *, title="", colours=None, ax=None):
     -------
     Axes
     """
-    columns = _place_columns(table, colours or default_colours(table.columns))
+    columns = _place_columns(table, colour_columns(table, colours))
     close = min(column.width for column in columns) < NAMED
     top = _head_height(columns, close)
     heights = [_row_height(row, columns) for _, row in table.iterrows()]
@@ -56,6 +55,14 @@ def plot_areas(table, *, title="", colours=None, ax=None):
     return ax
 
 
+def colour_columns(table, colours=None):
+    """Give each column of `count_areas` its Colour; `colours` are those of the roles."""
+    if table.shape[1] == 1:
+        return colours or default_colours(table.columns)
+    alone = {f"Only {role}": colour for role, colour in (colours or {}).items()}
+    return (alone or default_colours(table.columns)) | {table.columns[-1]: SHARED}
+
+
 def _place_columns(table, colours):
     """Set what is shared between two roles, or after more; many columns get the more room the more they hold."""
     names = list(table.columns)
@@ -67,18 +74,16 @@ def _place_columns(table, colours):
     columns, x = [], AREA
     for name in names:
         width = NARROWEST + spare * (1 / len(names) if equal else most[name] / most.sum())
-        shared = len(names) > 1 and name == table.columns[-1]
-        label = name if shared or len(names) == 1 else f"Only {name}"
         number = text_width(str(int(most[name])), bold=True)
-        columns.append(Column(name, label, SHARED if shared else colours[name], x, width, number))
+        columns.append(Column(name, colours[name], x, width, number))
         x += width
     return columns
 
 
 def _head_height(columns, close):
     if close:
-        return write_key_height([column.label for column in columns]) + 30
-    return max(len(wrap(column.label, column.width - 12, SMALL, bold=True)) for column in columns) * leading(SMALL) + 12
+        return write_key_height([column.name for column in columns]) + 30
+    return max(len(wrap(column.name, column.width - 12, SMALL, bold=True)) for column in columns) * leading(SMALL) + 12
 
 
 def _row_height(row, columns):
@@ -87,12 +92,12 @@ def _row_height(row, columns):
 
 def _draw_heads(ax, columns, bottom, close):
     if close:
-        write_key(ax, {column.label: column.colour for column in columns})
+        write_key(ax, {column.name: column.colour for column in columns})
     for column in columns:
         if close:
             mark(ax, column.x + 7, bottom - 14, column.colour, size=8)
         else:
-            write(ax, column.x, bottom - 10, column.label, width=column.width - 12, size=SMALL, bold=True,
+            write(ax, column.x, bottom - 10, column.name, width=column.width - 12, size=SMALL, bold=True,
                   colour=column.colour.dark, va="bottom")
 
 

@@ -26,7 +26,7 @@ def plot_heatmap(table, *, title="", colours=None, ax=None):
         row for all areas together stands apart from the others.
     title : str, optional
     colours : dict of str to Colour, optional
-        As `role_colours` gives them; labels among them get their marker and colour.
+        As `role_colours` gives them: in groups side by side, the labels are roles.
     ax : Axes, optional
         Without one, a new figure of fitting size is made.
 
@@ -35,16 +35,16 @@ def plot_heatmap(table, *, title="", colours=None, ax=None):
     Axes
     """
     grouped = isinstance(table.columns, pd.MultiIndex)
-    colours = colours or (default_colours(table.index) if grouped else {})
+    colours = (colours or default_colours(table.index)) if grouped else {}
     places = _place_columns(table.columns, grouped)
     head = _head_height(places, grouped, colours)
     heights = [max(_label_lines(label, colours) * leading(SIZE) + 10, CELL) for label in table.index]
-    apart = GROUP * (ALL in table.index)
+    apart = GROUP * (ALL in table.index and not grouped)
     ax = canvas(head + sum(heights) + apart + 4, title=title, ax=ax)
     _draw_heads(ax, places, head, grouped, colours)
     y = head
     for (label, row), tall in zip(table.iterrows(), heights, strict=True):
-        if label == ALL:
+        if label == ALL and not grouped:
             rule(ax, [0, WIDTH], [y + apart / 2 - 1] * 2)
             y += apart
         _draw_label(ax, label, y + (tall - GAP) / 2, colours)

@@ -3,7 +3,13 @@
 from functools import cache
 
 from matplotlib.font_manager import findfont, get_font
-from matplotlib.ft2font import LoadFlags
+
+try:
+    from matplotlib.ft2font import LoadFlags
+
+    NO_SCALE = LoadFlags.NO_SCALE
+except ImportError:  # before matplotlib 3.10
+    from matplotlib.ft2font import LOAD_NO_SCALE as NO_SCALE
 
 SIZE, SMALL, TITLE = 10.5, 10, 14
 
@@ -13,7 +19,7 @@ def _advance(character, bold):
     font = get_font(findfont("DejaVu Sans:bold" if bold else "DejaVu Sans"))
     if not font.get_char_index(ord(character)):
         return 1.0  # not in the chart's font: leave room for a wide character of another
-    return font.load_char(ord(character), flags=LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
+    return font.load_char(ord(character), flags=NO_SCALE).horiAdvance / font.units_per_EM
 
 
 def text_width(text, size=SIZE, bold=False):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.charts.areas import plot_areas
+from helpers.charts.areas import colour_columns, plot_areas
 from helpers.charts.heatmap import draw_cell
 from helpers.charts.letters import SIZE, SMALL, leading, text_width, wrap
 from helpers.charts.style import INK, MUTED, SHARED, WIDTH, bar, mark, rule, write
@@ -99,7 +99,7 @@ def make_areas(table, colours, room):
 
 
 def _make_bars(table, colours, label=150, tall=26):
-    colours = {**colours, "Shared": SHARED}
+    colours = colour_columns(table, colours)
     if table.shape[1] == 3:  # what two roles share stands between them
         table = table.iloc[:, [0, 2, 1]]
     wide = (WIDTH - label) / table.shape[1]
@@ -108,7 +108,7 @@ def _make_bars(table, colours, label=150, tall=26):
     def draw(ax, y):
         for i, name in enumerate(table.columns):
             x = LEFT + label + i * wide
-            if name == "Shared":
+            if colours[name] is SHARED:
                 write(ax, x, y + 10, name, size=SMALL, bold=True, colour=SHARED.dark)
             else:
                 mark(ax, x + 6, y + 10, colours[name], size=8)

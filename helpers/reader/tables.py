@@ -54,7 +54,8 @@ def read_table(path, columns, required):
     RolesError
         If there is no table in it.
     """
-    text, separator = find_separator(read_text(path), lambda name: _tidy_name(name, columns) in columns)
+    text, is_guess = read_text(path)
+    text, separator = find_separator(text, lambda name: _tidy_name(name, columns) in columns)
     rows, records, problems = split_records(text, separator)
     if not records:
         raise RolesError(shorten(path.name), write_problems(problems) or ["is empty: it holds no header and no rows"])
@@ -76,7 +77,20 @@ def read_table(path, columns, required):
         needed = 1 + max((names.index(name) for name in required if name in names), default=0)
         records = _square(table, records, len(names), needed, separator)
     _fill_columns(table, names, records)
+    if is_guess:
+        table.warnings += _doubt_encoding(table)
     return table
+
+
+def _doubt_encoding(table):
+    """Show what a guessed encoding has made of the first text that is not English letters alone."""
+    cells = [(row, cell) for column in table.columns.values() for row, cell in zip(table.rows, column, strict=True)
+             if not cell.isascii()]
+    cells += [(table.header_row, name) for name in table.columns if not name.isascii()]
+    if cells:
+        row, cell = min(cells, key=lambda found: found[0])
+        yield Problem(f"read as Windows-1252; row {row} has '{shorten(cell)}'. "
+                      "If that is not what you wrote, save it as CSV UTF-8")
 
 
 def _square(table, records, width, needed, separator):

@@ -39,8 +39,10 @@ def read_text(path):
 
     Returns
     -------
-    str
+    text : str
         Its text, without the mark. Bytes that are damaged stand in it as lone surrogates.
+    is_guess : bool
+        Whether nothing but a guess says that it is Windows-1252.
 
     Raises
     ------
@@ -76,24 +78,25 @@ def _decode(raw, name):
             raise RolesError(name, [wrong])
     mark = next((mark for mark in _MARKS if raw.startswith(mark)), None)
     try:
-        text = raw[len(mark) :].decode(_MARKS[mark], "surrogatepass") if mark else _decode_unmarked(raw)
+        text, is_guess = (raw[len(mark) :].decode(_MARKS[mark], "surrogatepass"), False) if mark else _decode_plain(raw)
     except UnicodeDecodeError:
         raise RolesError(name, [f"is not text in an encoding known here. {_SAVE_AS}"]) from None
     if "\0" in text:
         raise RolesError(name, [f"is not a text file: it holds NUL characters. {_SAVE_AS}"])
-    return text.lstrip("\ufeff")
+    return text.lstrip("\ufeff"), is_guess
 
 
-def _decode_unmarked(raw):
+def _decode_plain(raw):
     try:
-        return raw.decode("utf-8", "surrogatepass")
+        return raw.decode("utf-8", "surrogatepass"), False
     except UnicodeDecodeError:
         # Bytes that are not UTF-8 become lone surrogates, which are refused with their row. Where most of what is not
         # ASCII is sound, the file is UTF-8 with damage; else it is what older spreadsheets on Windows write.
         damaged = raw.decode("utf-8", "surrogateescape")
         lost = len(re.findall("[\udc80-\udcff]", damaged))
         sound = len(damaged) - len(damaged.encode("ascii", "ignore")) - lost
-        return damaged if sound > lost or raw.startswith(codecs.BOM_UTF8) else raw.decode("cp1252")
+        is_utf8 = sound > lost or raw.startswith(codecs.BOM_UTF8)
+        return (damaged, False) if is_utf8 else (raw.decode("cp1252"), True)
 
 
 def find_forbidden(cells):

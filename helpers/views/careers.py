@@ -28,8 +28,9 @@ def tabulate_ladder(rows):
     """
     names, none = role_names(rows), rows["step"].isna()
     parts = {("step", level): rows[rows["step"] == level] for level in rows["step"].cat.categories}
-    for facet in rows.loc[none, "facet"].unique():
-        parts["basis", facet or "no facet"] = rows[none & (rows["facet"] == facet)]
+    facets = rows["facet"].replace("", "no facet")
+    for facet in facets[none].unique():
+        parts["basis", facet] = rows[none & (facets == facet)]
     cells = [[tuple(part.loc[part["role"] == name, "attribute"].drop_duplicates()) for name in names]
              for part in parts.values()]
     index = pd.MultiIndex.from_tuples(parts, names=["part", "facet"])

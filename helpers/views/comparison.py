@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.charts.style import role_colours
 from helpers.panels import Panel, first_six
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 from helpers.tables import Lines
 from helpers.words import comparison as say
 
@@ -22,6 +22,7 @@ def find_grouping(rows):
     str
         "facet", or "theme" where all facets are blank, or "area" where the themes are blank too.
     """
+    rows = fill_blanks(rows)
     return next((column for column in ("facet", "theme") if column in rows and (rows[column] != "").any()), "area")
 
 
@@ -71,7 +72,8 @@ def view_comparison(rows, choice=None):
 
 def _count(table):
     counts = table.map(len)
-    total = counts.sum().to_frame("Together").T.rename_axis(table.index.name)
+    name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
+    total = counts.sum().to_frame(name).T.rename_axis(table.index.name)
     return pd.concat([counts, total]) if len(counts) > 1 else counts
 
 

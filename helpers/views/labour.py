@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.labour import POINTS, plot_jobs, plot_pay
 from helpers.panels import Panel, make_panel
 from helpers.reader.values import loosen
-from helpers.roles import role_names
+from helpers.roles import fill_blanks, role_names
 from helpers.words import labour as say
 
 ERROR = "relative standard error (%)"
@@ -68,7 +68,7 @@ def tabulate_pay(figures, roles):
 
 def _count_roles(figures, roles):
     """Say in each row which of these roles its occupation counts, and name them beside the occupation."""
-    names = role_names(roles)
+    names, figures = role_names(roles), fill_blanks(figures)
     cells = [{loosen(part) for part in cell.split(";")} for cell in figures["roles"]]
     counted = [tuple(name for name in names if loosen(name) in cell) for cell in cells]
     labels = figures["occupation"]

@@ -1,7 +1,5 @@
 """Sentences of the infographic: what stands in its small print, and what it shows as a whole."""
 
-from pathlib import Path
-
 from helpers.words.common import join_names
 from helpers.words.heatmap import describe_heatmap
 from helpers.words.sets import describe_areas
@@ -30,7 +28,7 @@ def explain_strip(levels):
     return f"Jaccard index, from 0 (nothing in common) to 1 (the same){sides}"
 
 
-def say_source(rows, left_out=0, date=None):
+def say_source(rows, left_out=0, date=None, name=""):
     """Say what the page is drawn from: the file's name, its rows, its sections, and when.
 
     Parameters
@@ -40,13 +38,14 @@ def say_source(rows, left_out=0, date=None):
     left_out : int
         How many roles were one too many for the page.
     date : datetime.date, optional
+    name : str
+        What the file is called.
 
     Returns
     -------
     str
     """
-    parts = [Path(rows.attrs["roles_file"]).name] if "roles_file" in rows.attrs else []
-    parts.append(_count(len(rows), "row"))
+    parts = [*filter(None, [name]), _count(len(rows), "row")]
     sections = {part.strip() for cell in rows.get("sections", ()) for part in cell.split(";")} - {""}
     parts += [f"{_count(len(sections), 'section')} of the source"] if sections else []
     parts += [f"{_count(left_out, 'more role')} in the file"] if left_out else []

@@ -69,13 +69,13 @@ def headline_areas(table):
     Parameters
     ----------
     table : DataFrame of int
-        Area x role and "Shared", as `count_areas` gives it.
+        Area x what each role has alone and what is shared, as `count_areas` gives it.
 
     Returns
     -------
     str
     """
-    if "Shared" not in table:
+    if table.shape[1] == 1:
         return "How much there is to know, area by area"
     some, many = int((table["Shared"] > 0).sum()), len(table)
     if many == 1:
@@ -98,7 +98,7 @@ def describe_areas(table):
     str
     """
     many = int(table.to_numpy().sum())
-    if "Shared" not in table:
+    if table.shape[1] == 1:
         areas = count_noun(len(table), "area")
         return f"{start(count_noun(many))} in {areas}{_say_most(table.iloc[:, 0])}."
     shared = int(table["Shared"].sum())
