@@ -77,7 +77,7 @@ class Table:
         return f"<style>{LOOK}</style>{table_html(self.frame, self.caption)}"
 
 
-def table_html(frame, caption, *, colours=None, spoken=False):
+def table_html(frame, caption="The data", *, colours=None, spoken=False):
     """Write a DataFrame as an HTML table.
 
     `colours` holds a Colour for the head of each column that is a role's. `spoken` is for readers who know no pandas:

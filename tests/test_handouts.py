@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,10 +17,9 @@ import pytest
 from bs4 import BeautifulSoup
 from filelock import FileLock
 
-from helpers.handouts.cache import Cache
 from helpers.handouts.exporter import HandoutExporter
 from tests.browser import find_module, launch_browser
-from tests.test_notebooks import NOTEBOOKS
+from tests.test_notebooks import NOTEBOOKS, call_aside
 
 ROOT = Path(__file__).parent.parent
 NAMES = [path.stem for path in NOTEBOOKS]
@@ -180,7 +180,7 @@ def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path):
     process = subprocess.Popen([sys.executable, "-m", "helpers.handouts", "--out", str(out), str(slow)], cwd=ROOT,
                                stderr=subprocess.PIPE, text=True,
                                preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL))
-    wait_for(tmp_path / "on")
+    wait_until((tmp_path / "on").exists)
     second = build(out, slow)
     assert second.returncode == 1
     assert "another build is writing" in second.stderr
@@ -191,10 +191,10 @@ def test_an_interrupted_build_leaves_everything_as_it_was(tmp_path):
     assert contents(out) == before
 
 
-def wait_for(path, seconds=60):
+def wait_until(holds, seconds=60):
     end = time.monotonic() + seconds
-    while not path.exists():
-        assert time.monotonic() < end, f"{path} was not made"
+    while not holds():
+        assert time.monotonic() < end, "it did not come about"
         time.sleep(0.1)
 
 
@@ -214,12 +214,130 @@ def test_only_what_changed_is_run_again(tmp_path):
     assert "1 notebook run" in build(out, one, two, "--edition", "student").stdout
 
 
-def test_changed_roles_change_every_page(tmp_path, monkeypatch, roles_files):
+def test_edited_roles_are_noticed_however_they_are_named(tmp_path, roles_files):
+    """The issue's own commands: a file named from home, as a setting and as an option."""
+    shutil.copy(roles_files["three"], tmp_path / "my.csv")
+    path = make_notebook(tmp_path, "50_one", "from helpers import load_roles", "print(*load_roles()['role'].unique())")
+    env, out = {**os.environ, "HOME": str(tmp_path), "SIDE_BY_SIDE_ROLES": "~/my.csv"}, tmp_path / "out"
+    assert "1 notebook run" in build(out, path, "--edition", "student", env=env).stdout
+    assert "no notebooks run" in build(out, path, "--edition", "student", env=env).stdout
+    (tmp_path / "my.csv").write_text((tmp_path / "my.csv").read_text().replace("Tour Guide", "Pilot"))
+    del env["SIDE_BY_SIDE_ROLES"]
+    assert "1 notebook run" in build(out, path, "--edition", "student", "--roles", "~/my.csv", env=env).stdout
+    text = (out / "student" / "50_one.html").read_text(encoding="utf-8")
+    assert "Event Planner Pilot Museum Teacher" in text
+    assert "What is said of the roles comes from my.csv." in text
+
+
+def test_the_setting_is_handed_on_and_changes_nothing_here(tmp_path, roles_files):
+    path = make_notebook(tmp_path, "50_one", "from helpers import load_roles", "print(*load_roles()['role'].unique())")
+    before, after = call_aside(build_here, path, tmp_path / "out", roles_files["six"])
+    assert after == before
+    assert "Stage Manager" in (tmp_path / "out" / "student" / "50_one.html").read_text(encoding="utf-8")
+
+
+def build_here(path, out, roles):
+    from helpers.handouts.build import build
+
+    before = dict(os.environ)
+    build([path], out, ["student"], roles=roles)
+    return before, dict(os.environ)
+
+
+def test_one_failing_notebook_among_five_is_named(tmp_path):
+    paths = [make_notebook(tmp_path, f"5{number}_lesson", "1 / 0" if number == 2 else "1 + 1") for number in range(5)]
+    done = build(tmp_path / "out", *paths, "--edition", "student", "--jobs", "4")
+    assert done.returncode == 1
+    assert "52_lesson.ipynb, cell 2 (1 / 0): ZeroDivisionError: division by zero" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out" / "index.html").exists()
+
+
+@pytest.mark.parametrize("seconds", [0.4, 1.5, 3, 6])
+def test_ctrl_c_at_any_time_is_a_sentence_and_leaves_no_process(tmp_path, seconds):
+    command = [sys.executable, "-m", "helpers.handouts", "--out", str(tmp_path / "out"), "--jobs", "4"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                               preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL))
+    time.sleep(seconds)
+    # As a terminal does it: everything that was started from there hears it.
+    os.killpg(process.pid, signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert error.splitlines()[-1] == "stopped; the handouts are as they were"
+    assert "Traceback" not in error
+    wait_until(lambda: not list_processes(tmp_path), seconds=20)
+
+
+def list_processes(folder):
+    """List the processes whose command names a folder; forks have the command of what they were forked from."""
+    return [path for path in Path("/proc").glob("[0-9]*/cmdline") if str(folder).encode() in _read_command(path)]
+
+
+def _read_command(path):
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def test_a_killed_build_leaves_no_process_and_no_rubbish(tmp_path):
+    out = tmp_path / "out"
+    slow = make_notebook(tmp_path, "50_slow", f"import pathlib\npathlib.Path({str(tmp_path)!r}, 'on').touch()",
+                         "import time\ntime.sleep(60)")
+    process = subprocess.Popen([sys.executable, "-m", "helpers.handouts", "--out", str(out), str(slow)], cwd=ROOT,
+                               stderr=subprocess.DEVNULL)
+    wait_until((tmp_path / "on").exists)
+    assert list(out.glob(".new-*"))
+    process.kill()
+    process.wait()
+    wait_until(lambda: not list_processes(tmp_path), seconds=20)
+    done = build(out, make_notebook(tmp_path, "50_slow", "1 + 1"), "--edition", "student")
+    assert done.returncode == 0, done.stderr
+    assert not list(out.glob(".new-*"))
+
+
+def test_an_own_notebook_stays_when_all_lessons_are_built(handouts, tmp_path):
+    out = tmp_path / "out"
+    shutil.copytree(handouts, out)
+    mine = make_notebook(tmp_path, "My <own> & only", "1 + 1").rename(tmp_path / "99_mine.ipynb")
+    assert build(out, mine, "--edition", "student").returncode == 0
+    done = build(out)
+    assert "no notebooks run" in done.stdout
+    assert (out / "student" / "99_mine.html").exists()
+    items = BeautifulSoup(read(out, "index.html"), "html.parser").select(".lessons li")
+    assert len(items) == 14
+    assert items[-1].h2.get_text() == "My <own> & only"
+    assert [link["href"] for link in items[-1].select("a")] == ["student/99_mine.html"]
+
+
+def test_a_kernel_that_does_not_start_is_said(tmp_path):
+    (tmp_path / "profile_default").mkdir()
+    (tmp_path / "profile_default" / "ipython_kernel_config.py").write_text("import os\nos._exit(3)")
+    done = build(tmp_path / "out", make_notebook(tmp_path, "50_one", "1 + 1"),
+                 env={**os.environ, "IPYTHONDIR": str(tmp_path)})
+    assert done.returncode == 1
+    assert "50_one.ipynb: its kernel does not start: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_library_is_said(tmp_path):
+    (tmp_path / "filelock.py").write_text("raise ModuleNotFoundError(\"No module named 'filelock'\")")
+    done = build(tmp_path / "out", env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"})
+    assert done.returncode == 1
+    assert done.stderr.startswith("No module named 'filelock'. Install the project")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["| head -0", "2>&1 | head -0"])
+def test_nobody_need_read_what_it_says(tmp_path, closed):
     path = make_notebook(tmp_path, "50_one", "1 + 1")
-    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(roles_files["three"]))
-    first = Cache(tmp_path, ["student"])._key(path)
-    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(roles_files["six"]))
-    assert Cache(tmp_path, ["student"])._key(path) != first
+    command = f"{sys.executable} -m helpers.handouts --edition student --out {tmp_path / 'out'} {path} {closed}"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True,
+                          check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+    assert (tmp_path / "out" / "student" / "50_one.html").exists()
 
 
 @pytest.mark.slow
@@ -233,6 +351,10 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
 
 @pytest.mark.slow
 def test_wrong_use_is_explained(tmp_path):
+    for jobs in ("-1", "0"):
+        done = build(tmp_path, "--jobs", jobs)
+        assert done.returncode == 2
+        assert f"--jobs {jobs}: at least one notebook has to run at a time" in done.stderr
     assert "no such notebook" in build(tmp_path, "nowhere.ipynb").stderr
     broken = tmp_path / "broken.csv"
     broken.write_text("role,area,attribute\nA,skils,Reading\n")
@@ -375,8 +497,6 @@ def check_with_axe(page, where):
 
 @pytest.mark.browser
 def test_the_nu_checker_finds_no_error(handouts):
-    import shutil
-
     from tests.browser import missing
 
     jar = find_module("vnu-jar/build/dist/vnu.jar")

@@ -1,41 +1,50 @@
 """Every notebook runs from a fresh kernel, in any folder, with any roles."""
 
 import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from helpers.handouts import kernels
 from tests.conftest import FILES
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 SHIPPED = "shipped"
 
 
-@pytest.fixture(autouse=True)
-def warm_kernels(request, monkeypatch):
-    """Fork the kernels of the odd files from a warm process, as handouts do; the shipped file gets ordinary ones."""
-    if kernels.can_fork() and "shipped" not in request.node.name:
-        monkeypatch.delenv("JUPYTER_DEFAULT_PROVISIONER_NAME", raising=False)
-        kernels.prepare()
-        yield
-        monkeypatch.delenv("JUPYTER_DEFAULT_PROVISIONER_NAME")
-    else:
-        yield
+# Processes that have imported the libraries already, and done nothing else.
+WARM = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+
+
+def call_aside(function, *arguments):
+    """Call a function in a process of its own, in which kernels start warm, as they do for handouts."""
+    if WARM.get_start_method() == "forkserver":
+        WARM.set_forkserver_preload(["helpers.handouts.run"])
+    with ProcessPoolExecutor(1, WARM) as pool:
+        return pool.submit(function, *arguments).result()
 
 
 def run(path, folder, roles=None):
-    """Run a notebook on a fresh kernel in `folder`; return it with its outputs."""
+    """Run a notebook in `folder`, on an ordinary kernel, or on a warm one where the roles are others; return it."""
     notebook = nbformat.read(path, as_version=4)
     env = dict(os.environ)
     env.pop("SIDE_BY_SIDE_ROLES", None)
     if roles:
-        env["SIDE_BY_SIDE_ROLES"] = str(roles)
+        return call_aside(run_warm, notebook, folder / path.name, {**env, "SIDE_BY_SIDE_ROLES": str(roles)})
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False,
                             resources={"metadata": {"path": str(folder)}})
     client.execute(env=env)
+    return notebook
+
+
+def run_warm(notebook, path, env):
+    """Run a notebook as handouts do; return it, for it is another's copy."""
+    from helpers.handouts.run import run
+
+    run(notebook, path, env)
     return notebook
 
 

@@ -1,101 +1,63 @@
-"""Build the handouts: run each lesson once, export every edition of it, and swap whole editions in."""
+"""Build the handouts: make aside what has changed, and move it into place when all lessons have run."""
 
-import os
 import shutil
-import sys
-import tempfile
-import time
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from helpers.handouts.cache import Cache
-from helpers.handouts.index import write_index
-from helpers.handouts.lock import only_one
-from helpers.handouts.swap import NEW, clear_remains, swap_in
+from filelock import FileLock, Timeout
 
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-EDITIONS = ("student", "teacher", "slides")
-OTHER_FILES = ("infographic.svg", "infographic.pdf", "infographic.png")
+from helpers.handouts import EDITIONS, BuildError
+from helpers.handouts.cache import Made
+from helpers.handouts.index import DRAWINGS, list_lessons, write_index
+from helpers.roles import roles_path
+
+NEW = ".new-"
 
 
-def build(notebooks, out, editions=EDITIONS, roles=None, jobs=None):
-    """Write the handouts of some notebooks, or say why not and leave everything as it was.
-
-    Parameters
-    ----------
-    notebooks : list of Path
-        The notebooks, or none for the whole collection.
-    out : Path
-        The folder of the handouts; made where it is missing.
-    editions : sequence of str
-        Some of "student", "teacher", "slides".
-    roles : Path, optional
-        The roles file; without it the one that `SIDE_BY_SIDE_ROLES` names, or the shipped one.
-    jobs : int, optional
-        How many notebooks run at once; the number of cores by default.
-
-    Returns
-    -------
-    int
-        The number of notebooks that were run; the others had not changed.
-
-    Raises
-    ------
-    helpers.handouts.lock.BuildError
-        If a notebook fails, or another build is under way.
-    OSError
-        If the folder cannot be written.
-    """
-    whole = not notebooks
-    notebooks = notebooks or sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
-    if roles:
-        os.environ["SIDE_BY_SIDE_ROLES"] = str(Path(roles).resolve())
+def build(notebooks, out, editions=EDITIONS, *, roles=None, jobs=1):
+    """Write the handouts of some notebooks, or of the whole collection; return how many had changed and were run."""
+    whole, roles = not notebooks, roles_path(roles).resolve()
+    notebooks = list(dict.fromkeys(path.absolute() for path in notebooks)) or list_lessons()
     out.mkdir(parents=True, exist_ok=True)
-    with only_one(out / ".lock"):
-        clear_remains(out)
-        cache = Cache(out, editions)
-        stale = [path for path in notebooks if not cache.holds(path)]
-        draw = whole and not cache.holds_files(OTHER_FILES)
-        with tempfile.TemporaryDirectory(dir=out, prefix=NEW) as folder:
-            new = Path(folder)
-            if stale or draw:
-                _make_pages(stale, new, editions, jobs or os.cpu_count() or 1, draw)
-            _complete(new, out, editions, notebooks, whole)
-            cache.note(notebooks, new)
-            swap_in(new, out)
-        return len(stale)
+    with _only_one(out), TemporaryDirectory(dir=out, prefix=NEW) as folder:
+        new, made = Path(folder), Made(out, roles)
+        made.refuse_twins(notebooks)
+        pages = {path: [f"{edition}/{path.stem}.html" for edition in editions] for path in notebooks}
+        stale = [path for path in notebooks if not made.holds(pages[path], path)]
+        draw = whole and not made.holds(DRAWINGS)
+        if stale or draw:
+            # Imported where there is something to do: it takes seconds.
+            from helpers.handouts.run import make_all
+
+            make_all(stale, new, editions, roles=roles, jobs=jobs, draw=draw)
+        gone = made.list_gone() if whole else []
+        made.note(new, stale)
+        write_index(new, out, gone)
+        _move(new, out)
+        for page in gone:
+            page.unlink(missing_ok=True)
+    return len(stale)
 
 
-def _make_pages(stale, new, editions, jobs, draw):
-    """Run and export what has changed, as many at once as there are cores."""
-    from helpers.handouts.run import Runner
-
-    start, width = time.perf_counter(), 24
-    with Runner(jobs) as runner, ThreadPoolExecutor(jobs) as pool:
-        waiting = {pool.submit(runner.make, path, new, editions): path.stem for path in stale}
-        if draw:
-            waiting[pool.submit(runner.draw, new)] = "infographic"
-        try:
-            for number, future in enumerate(as_completed(waiting), 1):
-                taken = future.result()
-                full = round(width * number / len(waiting))
-                print(f"{'█' * full}{'░' * (width - full)} {number:2}/{len(waiting)}  {waiting[future]}  {taken:.1f} s",
-                      file=sys.stderr)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            runner.stop()
-            raise
-    print(f"made in {time.perf_counter() - start:.1f} s", file=sys.stderr)
+@contextmanager
+def _only_one(out):
+    """Keep other builds away, and remove what one that was killed has left."""
+    try:
+        with FileLock(out / ".lock", blocking=False):
+            for remains in out.glob(f"{NEW}*"):
+                shutil.rmtree(remains)
+            yield
+    except Timeout:
+        raise BuildError(f"another build is writing to {out}; wait until it is done, then try again") from None
 
 
-def _complete(new, out, editions, notebooks, whole):
-    """Complete each edition with the pages that had not changed, and write the index."""
-    names = {path.stem for path in notebooks}
-    for edition in editions:
-        fresh, old = new / edition, out / edition
-        fresh.mkdir(exist_ok=True)
-        for page in old.glob("*.html") if old.exists() else ():
-            if not (fresh / page.name).exists() and (page.stem in names or not whole):
-                shutil.copy2(page, fresh / page.name)
-    made = {edition: sorted(path.name for path in (new / edition).glob("*.html")) for edition in editions}
-    write_index(new / "index.html", out, made)
+def _move(new, out):
+    """Move new files into place, the index last: at each moment every page is whole, an old one or a new one."""
+    try:
+        for file in sorted(filter(Path.is_file, new.rglob("*")), key=lambda file: file == new / "index.html"):
+            place = out / file.relative_to(new)
+            place.parent.mkdir(exist_ok=True)
+            file.replace(place)
+    except KeyboardInterrupt:
+        _move(new, out)  # it is a matter of a moment

@@ -1,70 +1,74 @@
-"""What has not changed need not be made again: a fingerprint of everything that a page is made of."""
+"""What has not changed is not made again: a fingerprint of all that a page is made of, noted beside the pages."""
 
 import json
-import os
 import sys
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-HELPERS = Path(__file__).resolve().parents[1]
+from helpers.handouts import BuildError
+from helpers.handouts.index import NOTEBOOKS, list_lessons, read_metadata
+
+PROJECT = NOTEBOOKS.parent
 LIBRARIES = ("ipywidgets", "matplotlib", "nbconvert", "pandas")
 
 
-class Cache:
-    """Fingerprints of the pages in a handouts folder.
+class Made:
+    """The notes on a handouts folder: of each file the fingerprint, the hash and the notebook."""
 
-    Parameters
-    ----------
-    out : Path
-        The handouts folder; the fingerprints are in its `.made.json`.
-    editions : sequence of str
-        The editions that are asked for.
-    """
+    def __init__(self, out, roles):
+        self._out, self._common, self._notes = out, _take_fingerprint(roles), _read_notes(out / ".made.json")
 
-    def __init__(self, out, editions):
-        self._file, self._out, self._editions = out / ".made.json", out, tuple(editions)
-        self._common = _fingerprint_common()
-        self._made = json.loads(self._file.read_text()) if self._file.exists() else {}
+    def holds(self, names, notebook=None):
+        """Tell whether files are there as they would be made today: of a notebook, or of roles and helpers alone."""
+        return all((self._out / name).is_file() and self._notes.get(name) == self._describe(self._out / name, notebook)
+                   for name in names)
 
-    def holds(self, notebook):
-        """Tell whether the pages of a notebook are there, in all editions, and as they were made."""
-        key = self._key(notebook)
-        return all(self._is_fresh(f"{edition}/{notebook.stem}.html", key) for edition in self._editions)
+    def refuse_twins(self, notebooks):
+        """Refuse a notebook whose pages would take the place of another one's."""
+        sources = (Path(source) for *_, source in self._notes.values() if Path(source).is_file())
+        names = {source.stem: source for source in sources}
+        for path in notebooks:
+            if (other := names.setdefault(path.stem, path)) != path:
+                raise BuildError(f"{other} and {path} would both become {path.stem}.html. "
+                                 "Give one of them another name, or write to another folder with --out.")
 
-    def holds_files(self, names):
-        """Tell whether files that are made of roles and helpers alone are there, as they were made."""
-        return all(self._is_fresh(name, self._common) for name in names)
+    def list_gone(self):
+        """List the pages of lessons that have left the collection."""
+        return [self._out / name for name, (*_, source) in self._notes.items()
+                if Path(source).parent == NOTEBOOKS and not Path(source).exists()]
 
-    def note(self, notebooks, new):
-        """Write down what is in a folder of new pages, to be swapped in with them."""
-        made = {f"{edition}/{path.stem}.html": self._key(path) for path in notebooks for edition in self._editions}
-        made |= {path.name: self._common for path in new.glob("infographic.*")}
-        for name, key in made.items():
-            self._made[name] = [key, _hash((new / name).read_bytes())]
-        (new / self._file.name).write_text(json.dumps(self._made, indent=0, sort_keys=True))
+    def note(self, new, notebooks):
+        """Write down what is in a folder of new files."""
+        sources = {f"{path.stem}.html": path for path in notebooks}
+        for file in filter(Path.is_file, sorted(new.rglob("*"))):
+            self._notes[file.relative_to(new).as_posix()] = self._describe(file, sources.get(file.name))
+        (new / ".made.json").write_text(json.dumps(self._notes, indent=0, sort_keys=True), encoding="utf-8")
 
-    def _key(self, notebook):
-        return _hash(self._common.encode() + notebook.read_bytes())
+    def _describe(self, file, notebook):
+        key = _hash(self._common.encode() + notebook.read_bytes()) if notebook else self._common
+        return [key, _hash(file.read_bytes()), str(notebook or "")]
 
-    def _is_fresh(self, name, key):
-        page = self._out / name
-        return page.exists() and self._made.get(name) == [key, _hash(page.read_bytes())]
+
+def _read_notes(file):
+    """Read the notes; damaged ones are none, and all is made anew."""
+    try:
+        return {name: [str(key), str(digest), str(source)]
+                for name, (key, digest, source) in json.loads(file.read_bytes()).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _take_fingerprint(roles):
+    """Take together what every page depends on: helpers, templates, data, versions, and the map of all lessons."""
+    beside = [roles.with_name(path.name) for path in sorted((PROJECT / "data").glob("*.csv"))]
+    helpers = [path for path in sorted((PROJECT / "helpers").rglob("*.*")) if path.suffix != ".pyc"]
+    parts = [sys.version, *(f"{name} {version(name)}" for name in LIBRARIES),
+             *(f"{path} {_hash(path.read_bytes())}"
+               for path in (*helpers, roles, *beside, roles.with_suffix(".source.txt")) if path.is_file()),
+             *(json.dumps(read_metadata(path), sort_keys=True) for path in list_lessons())]
+    return _hash("\n".join(parts).encode())
 
 
 def _hash(content):
     return sha256(content).hexdigest()[:32]
-
-
-def _fingerprint_common():
-    """Take the helpers, templates, data and versions together: what every page depends on."""
-    roles = Path(os.environ.get("SIDE_BY_SIDE_ROLES") or HELPERS.parent / "data" / "roles.csv").resolve()
-    files = [path for path in sorted(HELPERS.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
-    files += [roles, *(roles.with_name(name) for name in ("scenarios.csv", "labour_market.csv")),
-              roles.with_suffix(".source.txt")]
-    parts = [sys.version.encode(), *(f"{name} {version(name)}".encode() for name in LIBRARIES)]
-    parts += [f"{path} {_hash(path.read_bytes())}".encode() for path in files if path.exists()]
-    # The map in the start page and the index are made from all notebooks' metadata.
-    notebooks = sorted((HELPERS.parent / "notebooks").glob("*.ipynb"))
-    parts += [json.dumps(json.loads(path.read_bytes())["metadata"], sort_keys=True).encode() for path in notebooks]
-    return _hash(b"\n".join(parts))

@@ -3,22 +3,17 @@
 import os
 import re
 import time
-from pathlib import Path
 
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
-from traitlets import Bool, Enum, default
+from traitlets import Bool, Enum, Unicode
 
+from helpers.handouts import EDITIONS
+from helpers.handouts.index import TEMPLATES
 from helpers.handouts.page import finish_page
 from helpers.roles import roles_path
 
-TEMPLATES = Path(__file__).parent / "templates"
-EDITIONS = ("student", "teacher", "slides")
-DROPPED = {
-    "student": {"solution", "teacher"},
-    "teacher": set(),
-    "slides": {"setup", "exercise", "solution", "teacher"},
-}
+DROPPED = {"student": {"solution", "teacher"}, "slides": {"setup", "exercise", "solution", "teacher"}}
 
 
 class HandoutExporter(HTMLExporter):
@@ -28,24 +23,9 @@ class HandoutExporter(HTMLExporter):
     """
 
     export_from_notebook = "Handout"
-    edition = Enum(EDITIONS, default_value="student", help="Whom the page is for.").tag(config=True)
+    edition = Enum([*EDITIONS], default_value="student", help="Whom the page is for.").tag(config=True)
     strict = Bool(False, help="Whether a picture without words, or a script, is an error.").tag(config=True)
-
-    @default("template_name")
-    def _default_template(self):
-        return "handout"
-
-    @default("extra_template_basedirs")
-    def _default_basedirs(self):
-        return [str(TEMPLATES)]
-
-    @default("exclude_anchor_links")
-    def _default_anchors(self):
-        return True
-
-    @default("embed_images")
-    def _default_embed(self):
-        return True
+    roles = Unicode("", help="The roles file, whose source is named on the page.").tag(config=True)
 
     @property
     def default_config(self):
@@ -53,43 +33,36 @@ class HandoutExporter(HTMLExporter):
         config = super().default_config
         config.NbConvertBase.display_data_priority = [
             "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
+        config.HandoutExporter.update(template_name="handout", extra_template_basedirs=[str(TEMPLATES)],
+                                      exclude_anchor_links=True, embed_images=True)
         return config
 
     def from_notebook_node(self, nb, resources=None, **kw):
-        """Drop what this edition leaves out, export the rest, and finish the page.
-
-        Raises
-        ------
-        ValueError
-            If this is `strict` and a cell shows a picture without words for those who cannot see it.
-        """
-        numbers = {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}
-        nb = nb.copy()
-        nb.cells = [cell for cell in nb.cells if not DROPPED[self.edition] & set(cell.metadata.get("tags", []))
-                    and not _is_check(cell)]
+        """Drop what this edition leaves out, export the rest, and finish the page."""
         title = nb.metadata.get("title") or (resources or {}).get("metadata", {}).get("name", "")
-        resources = {**(resources or {}), "title": title, "print_footer": f"{title} · Side by Side, {build_date()}",
-                     "source": read_source(), "edition": self.edition, "date": build_date(), "numbers": numbers,
-                     "css": read_css("page.css", "slides.css" if self.edition == "slides" else "paper.css")}
-        self.register_filter("css_text", css_text)
+        resources = {**(resources or {}), "title": title, "edition": self.edition, "editions": EDITIONS,
+                     "footer": css_text(f"{title} · Side by Side, {build_date()}"), "date": build_date(),
+                     "source": read_source(roles_path(self.roles or None)),
+                     "numbers": {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}}
+        nb = nb.copy()
+        nb.cells = [cell for cell in nb.cells if not self._drops(cell)]
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
         return finish_page(body, self.edition, self.strict), resources
 
+    def _drops(self, cell):
+        # What checks an exercise has nothing to check on a page.
+        is_check = cell.cell_type == "code" and "check_answer(" in cell.source
+        return is_check or DROPPED.get(self.edition, set()) & set(cell.metadata.get("tags", []))
 
-def _is_check(cell):
-    """Tell whether a cell checks an exercise: on a page there is nothing that it could check."""
-    return cell.cell_type == "code" and "check_answer(" in cell.source
 
-
-def read_source():
+def read_source(roles):
     """Say where the facts about the roles come from: what stands beside the roles file, or the file itself."""
-    path = roles_path()
-    beside = path.with_suffix(".source.txt")
+    beside = roles.with_suffix(".source.txt")
     if beside.exists():
         return " ".join(beside.read_text(encoding="utf-8").split())
-    return f"What is said of the roles comes from {path.name}."
+    return f"What is said of the roles comes from {roles.name}."
 
 
 def build_date():
@@ -101,8 +74,3 @@ def build_date():
 def css_text(text):
     """Write text as a string of a style sheet, whatever characters it has."""
     return '"' + re.sub(r'[\x00-\x1f"\\<>]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
-
-
-def read_css(*names):
-    """Return the style sheets of a page, one after the other."""
-    return "\n".join((TEMPLATES / "handout" / name).read_text(encoding="utf-8") for name in names)

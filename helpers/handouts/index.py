@@ -1,62 +1,47 @@
 """The page that lists all handouts."""
 
 import json
-from html import escape
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
+
+from helpers.handouts import EDITIONS, BuildError
+
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-TEMPLATE = Path(__file__).parent / "templates" / "handout"
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Side by Side: all lessons</title>
-<style>{css}</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the lessons</a>
-<main id="content">
-<h1>Side by Side</h1>
-<p>Each lesson is one file that works without a network. The slides move with the arrow keys.
-Minutes are for reading and for practice.</p>
-{one_page}
-<ul class="lessons">{lessons}</ul>
-</main>
-</body>
-</html>
-"""
-NAMES = {"student": "Handout", "teacher": "Teacher’s edition", "slides": "Slides"}
+TEMPLATES = Path(__file__).parent / "templates"
+DRAWINGS = ("infographic.pdf", "infographic.svg", "infographic.png")
 
 
-def write_index(path, out, made):
-    """Write index.html: every lesson with its question and minutes, and a link to each edition that exists.
-
-    Parameters
-    ----------
-    path : Path
-        Where to write.
-    out : Path
-        The handouts folder, for the editions that are not in `made`.
-    made : dict of str to list of str
-        The pages of each edition that are new.
-    """
-    pages = {edition: set(made.get(edition) or [page.name for page in (out / edition).glob("*.html")])
-             for edition in NAMES}
-    lessons = [_write_lesson(notebook, pages) for notebook in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
-    extra = "".join(f' <a href="infographic.{kind}">{kind.upper()}</a>' for kind in ("pdf", "svg", "png")
-                    if (path.parent / f"infographic.{kind}").exists() or (out / f"infographic.{kind}").exists())
-    one_page = f"<p>The whole comparison on one page:{extra}</p>" if extra else ""
-    css = "".join((TEMPLATE / name).read_text(encoding="utf-8") for name in ("page.css", "paper.css"))
-    path.write_text(PAGE.format(css=css, one_page=one_page, lessons="".join(lessons)), encoding="utf-8")
+def list_lessons():
+    """List the notebooks of the collection."""
+    return sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
 
 
-def _write_lesson(notebook, pages):
-    about, name = json.loads(notebook.read_text(encoding="utf-8"))["metadata"], f"{notebook.stem}.html"
-    links = [f'<a href="{edition}/{name}" aria-label="{NAMES[edition]}: {escape(about["title"])}">{NAMES[edition]}</a>'
-             for edition in NAMES if name in pages[edition]]
-    if not links:
-        return ""
-    minutes = about["minutes"]
-    return (f"<li><h2>{escape(about['title'])}</h2><p>{escape(about['question'])}</p>"
-            f"<p>{' · '.join(links)} <span>{minutes['reading']} + {minutes['practice']} minutes</span></p></li>")
+def read_metadata(path):
+    """Read what a notebook says about itself."""
+    try:
+        return json.loads(path.read_bytes())["metadata"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"{path.name} cannot be read as a notebook: {error}") from None
+
+
+def write_index(new, out, gone):
+    """Write index.html into the folder of new files: a link to every page that will be there, lessons first."""
+    pages, lessons = {}, {path.stem: path for path in list_lessons()}
+    for page in {*out.glob("*/*.html"), *new.glob("*/*.html")} - {*gone}:
+        pages.setdefault(page.stem, {})[page.parent.name] = page
+    listed = [(stem, read_metadata(lessons[stem]) if stem in lessons else _read_title(pages[stem]), pages[stem])
+              for stem in sorted(pages, key=lambda stem: (stem not in lessons, stem))]
+    drawings = [name for name in DRAWINGS if (new / name).exists() or (out / name).exists()]
+    environment = Environment(loader=FileSystemLoader(TEMPLATES / "handout"), autoescape=True)
+    text = environment.get_template("front.html.j2").render(lessons=listed, drawings=drawings, editions=EDITIONS)
+    (new / "index.html").write_text(text, encoding="utf-8")
+
+
+def _read_title(pages):
+    """Read the title of somebody's own notebook off its page."""
+    from bs4 import BeautifulSoup
+
+    page = next(iter(pages.values()))
+    title = BeautifulSoup(page.read_bytes(), "html.parser").title
+    return {"title": title.get_text().removesuffix(" – Side by Side") if title else page.stem}

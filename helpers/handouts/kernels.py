@@ -1,77 +1,70 @@
-"""Fresh kernels that start warm: forked from a process that has imported the libraries, and done nothing else."""
+"""Fresh kernels that start warm: forked from a process that has imported the libraries already."""
 
 import asyncio
-import multiprocessing
 import os
-import signal
+import sys
+from multiprocessing import get_context
 
-from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+import ipykernel.zmqshell  # noqa: F401
+import ipywidgets  # noqa: F401
+import matplotlib.backends.backend_svg
+import pandas  # noqa: F401
+from ipykernel.kernelapp import IPKernelApp
+from jupyter_client import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
 
-NAME = "side-by-side-warm"
+import helpers.explorer
+import helpers.fit
+import helpers.quiz  # noqa: F401
+
+# Where Python calls forks unsafe, each process imports for itself, and kernels start the ordinary way.
+METHOD = "fork" if sys.platform == "linux" else "spawn"
 
 
-def can_fork():
-    """Tell whether this system can; where it cannot, kernels start the ordinary way."""
-    return "forkserver" in multiprocessing.get_all_start_methods()
-
-
-def prepare():
-    """Start the warm process, and let this process' kernels come from it."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["helpers.handouts.warm"])
-    os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = NAME
-    return context
+def make_manager():
+    """Make the manager of a fresh kernel."""
+    manager = AsyncKernelManager(kernel_name="python3")
+    if METHOD == "fork":
+        manager.provisioner = WarmProvisioner(kernel_id="warm", kernel_spec=manager.kernel_spec, parent=manager)
+    return manager
 
 
 class WarmProvisioner(LocalProvisioner):
-    """Start a kernel as a fork of the warm process: its namespace is as empty as any new kernel's."""
+    """Start a kernel as a fork of this process: its namespace is as empty as any new kernel's."""
 
-    async def launch_kernel(self, cmd, **kwargs):
-        """Fork a kernel that reads the connection file which `cmd` names."""
-        context = multiprocessing.get_context("forkserver")
-        connection_file, environment = cmd[cmd.index("-f") + 1], dict(kwargs.get("env") or os.environ)
-        child = context.Process(target=run_kernel, args=(connection_file, environment, kwargs.get("cwd")), daemon=True)
-        child.start()
-        self.process, self.pid, self.pgid = _Process(child), child.pid, None
+    async def launch_kernel(self, cmd, *, env, cwd=None, **_):
+        """Fork, and be the kernel there."""
+        self.process = get_context(METHOD).Process(target=_run, args=(self.parent.connection_file, env, cwd))
+        self.process.start()
+        self.pid = self.process.pid
         return self.connection_info
 
+    async def poll(self):
+        """Return the exit status, or None where the kernel runs."""
+        return self.process.exitcode if self.process else 0
 
-class _Process:
-    """The part of `subprocess.Popen` that a provisioner asks for, on a forked process."""
+    async def wait(self):
+        """Wait until the kernel has ended."""
+        while (status := await self.poll()) is None:
+            await asyncio.sleep(0.05)
+        self.process = None
+        return status
 
-    stdin = stdout = stderr = None
-
-    def __init__(self, child):
-        self._child, self.pid = child, child.pid
-
-    def poll(self):
-        return self._child.exitcode
-
-    def wait(self):
-        self._child.join()
-        return self._child.exitcode
-
-    def send_signal(self, number):
-        if self._child.is_alive():
-            os.kill(self.pid, number)
-
-    def terminate(self):
-        self.send_signal(signal.SIGTERM)
-
-    def kill(self):
-        self.send_signal(signal.SIGKILL)
+    async def send_signal(self, signum):
+        """Send a signal to the kernel, if it runs."""
+        if await self.poll() is None:
+            os.kill(self.pid, signum)
 
 
-def run_kernel(connection_file, environment, folder):
-    """Be a kernel: what the forked process does."""
-    from ipykernel.kernelapp import IPKernelApp
-
+def _run(connection_file, environment, folder):
+    # This process is the kernel and nothing else: the environment and the folder are its own.
     os.environ.clear()
     os.environ.update(environment)
-    if folder:
-        os.chdir(folder)
+    os.chdir(folder or ".")
     asyncio.set_event_loop(None)
-    # What a kernel started by hand tells its terminal is of no use here; errors go to the notebook.
-    app = IPKernelApp.instance(parent_handle=int(environment.get("JPY_PARENT_PID") or 1), log_level=40)
-    app.initialize(["-f", connection_file])
+    # What a kernel tells its terminal is of no use here; errors go to the notebook.
+    app = IPKernelApp.instance(parent_handle=os.getppid(), log_level=40)
+    app.initialize(["-f", connection_file, "--HistoryManager.hist_file=:memory:"])
+    # matplotlib looks for the setting when it is imported, which was before.
+    matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]
     app.start()

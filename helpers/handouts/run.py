@@ -1,115 +1,109 @@
-"""Run a notebook on a fresh kernel and export its editions."""
+"""Run notebooks, each on a fresh kernel, and write a page of each edition. Imports all that this takes."""
 
-import json
+import os
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache, partial
+from multiprocessing import active_children, get_context
 
-# nbformat loads jsonschema, which would build a grammar of web addresses that no notebook needs: 2 s for each process.
-sys.modules.setdefault("rfc3987_syntax", None)
+import nbformat
+from ipykernel.parentpoller import ParentPollerUnix
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-import nbformat  # noqa: E402
-from nbclient import NotebookClient  # noqa: E402
-from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError  # noqa: E402
+from helpers import load_roles
+from helpers.handouts import BuildError, kernels, say
+from helpers.handouts.exporter import HandoutExporter
+from helpers.infographic import write_infographic
+from helpers.roles import SETTING
 
-from helpers.handouts import kernels  # noqa: E402
-from helpers.handouts.lock import BuildError  # noqa: E402
-
-TIMEOUT = 300
+TIMEOUT, BAR = 300, 24
 
 
-class Runner:
-    """Kernels and exporters at work, several at once."""
-
-    def __init__(self, jobs):
-        context = kernels.prepare() if kernels.can_fork() else None
-        self._exporters = ProcessPoolExecutor(jobs, mp_context=context)
-        self._clients = set()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._exporters.shutdown(cancel_futures=True)
-
-    def stop(self):
-        """Stop the kernels that run: somebody pressed Ctrl-C, or another notebook failed."""
-        for client in list(self._clients):
-            if client.km is not None and client.km.provisioner is not None:
-                client.km.provisioner.process.kill()
-
-    def make(self, path, folder, editions):
-        """Run the notebook at `path`, and write a page of each edition below `folder`; return the seconds."""
-        start = time.perf_counter()
-        notebook = self._run(path)
-        self._exporters.submit(export, json.dumps(notebook), path, folder, editions).result()
-        return time.perf_counter() - start
-
-    def draw(self, folder):
-        """Write the infographic into `folder`; return the seconds."""
-        start = time.perf_counter()
-        self._exporters.submit(draw, folder).result()
-        return time.perf_counter() - start
-
-    def _run(self, path):
-        notebook, started = _read(path), []
-        client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", store_widget_state=False,
-                                resources={"metadata": {"path": str(path.parent)}},
-                                on_cell_start=lambda cell, cell_index: started.append(cell_index))
-        self._clients.add(client)
+def make_all(notebooks, folder, editions, *, roles, jobs, draw=False):
+    """Make the pages of notebooks below `folder`, some at once; if one fails, or at Ctrl-C, none runs on."""
+    start, tasks = time.perf_counter(), {partial(draw_infographic, folder, roles): "infographic"} if draw else {}
+    tasks |= {partial(make, path, folder, editions, roles): path.stem for path in notebooks}
+    make_exporter()
+    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(kernels.METHOD), _stand_alone) as pool:
         try:
-            client.execute()
-        except CellExecutionError as error:
-            raise BuildError(f"{_name_cell(path, notebook, started)}: {error.ename}: {error.evalue}") from None
-        except (CellControlSignal, DeadKernelError) as error:
-            why = f"took more than {TIMEOUT} s" if isinstance(error, TimeoutError) else "ended Python"
-            raise BuildError(f"{_name_cell(path, notebook, started)}: {why}") from None
-        finally:
-            self._clients.discard(client)
-        return notebook
+            waiting = {pool.submit(task): name for task, name in tasks.items()}
+            for number, future in enumerate(as_completed(waiting), 1):
+                future.result()
+                bar, passed = "█" * round(BAR * number / len(tasks)), time.perf_counter() - start
+                say(f"{bar:░<{BAR}} {number:2}/{len(tasks)}  {passed:4.1f} s  {waiting[future]}", sys.stderr)
+        except BrokenProcessPool:
+            raise BuildError("a process ended by itself; is there too little memory? Try --jobs 1") from None
+        except BaseException:
+            for process in active_children():
+                process.kill()
+            raise
 
 
-def _read(path):
-    try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError) as error:
-        raise BuildError(f"{path.name} cannot be read as a notebook: {error}") from None
-
-
-def _name_cell(path, notebook, started):
-    """Name the notebook and the cell that was started last: its place and its first line."""
-    if not started:
-        return path.name
-    first, *_ = notebook.cells[started[-1]].source.strip().splitlines() or [""]
-    return f"{path.name}, cell {started[-1] + 1} ({first})"
+def _stand_alone():
+    """Leave Ctrl-C to the process that started this one, and end when it ends, even where it is killed."""
+    if os.name == "posix":
+        os.setsid()
+        ParentPollerUnix(os.getppid()).start()
 
 
 @cache
-def _exporter():
-    """Make this process' exporter, once: compiling its template takes longer than filling it in."""
-    from helpers.handouts.exporter import HandoutExporter
+def make_exporter():
+    """Make the exporter once, and compile its template, which takes longer than filling it in."""
+    exporter = HandoutExporter(strict=True)
+    exporter.template  # noqa: B018
+    return exporter
 
-    return HandoutExporter(strict=True)
+
+def draw_infographic(folder, roles):
+    """Write the infographic into `folder`."""
+    write_infographic(load_roles(roles), folder, path=roles)
 
 
-def export(notebook, source, folder, editions):
-    """Write each edition of a notebook that was run; called in a process of its own."""
-    node, exporter = nbformat.reads(notebook, as_version=4), _exporter()
+def make(path, folder, editions, roles):
+    """Run the notebook at `path`, and write a page of each edition below `folder`."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError) as error:
+        raise BuildError(f"{path.name} cannot be read as a notebook: {error}") from None
+    run(notebook, path, {**os.environ, SETTING: str(roles)})
+    exporter = make_exporter()
+    exporter.roles = str(roles)
     for exporter.edition in editions:
         try:
-            body, _ = exporter.from_notebook_node(node, {"metadata": {"name": source.stem}})
+            body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
         except ValueError as error:
-            raise BuildError(f"{source.name}, {error}") from None
-        page = Path(folder) / exporter.edition / f"{source.stem}.html"
+            raise BuildError(f"{path.name}, {error}") from None
+        page = folder / exporter.edition / f"{path.stem}.html"
         page.parent.mkdir(exist_ok=True)
         page.write_text(body, encoding="utf-8")
 
 
-def draw(folder):
-    """Write the infographic; called in a process of its own."""
-    from helpers import load_roles
-    from helpers.infographic import write_infographic
+def run(notebook, path, environment):
+    """Run a notebook, in place; where it fails, name it, its cell and the error."""
+    started = []
+    try:
+        NotebookClient(
+            notebook, kernels.make_manager(), timeout=TIMEOUT, store_widget_state=False,
+            resources={"metadata": {"path": str(path.parent)}},
+            on_cell_start=lambda cell, cell_index: started.append((cell_index + 1, cell)),
+        ).execute(env=environment, cleanup_kc=True)
+    except Exception as error:
+        if not started:
+            raise BuildError(f"{path.name}: its kernel does not start: {error}") from None
+        number, cell = started[-1]
+        first = cell.source.strip().partition("\n")[0]
+        raise BuildError(f"{path.name}, cell {number} ({first}): {_say_why(error)}") from None
 
-    write_infographic(load_roles(), Path(folder))
+
+def _say_why(error):
+    match error:
+        case CellExecutionError():
+            return f"{error.ename}: {error.evalue}"
+        case CellTimeoutError():
+            return f"took more than {TIMEOUT} s"
+        case DeadKernelError():
+            return "ended Python"
+    return f"{type(error).__name__}: {error}"

@@ -16,7 +16,7 @@ TALL, LOW = 0.55, 0.3
 
 
 def cut_slides(page):
-    """Turn the cells of a page into screens of their own, each with its way on and back.
+    """Turn the cells of a page into screens, each with its way on and back.
 
     A heading starts a screen, so does a cell with a picture or a table; long text goes on with the next screen
     under the same heading, and so does a table; one that would need four screens is cut short and says so.
@@ -24,9 +24,9 @@ def cut_slides(page):
     slides, heading = [], None
     for cell in page.main.find_all("div", class_="cell", recursive=False):
         for blocks in _split(cell):
-            title = next((block for block in blocks if block.name in ("h1", "h2", "h3")), None)
+            title = next((block for block in blocks if block.name in HEADINGS), None)
             heading = title or heading
-            slides.append(_make_slide(page, blocks, None if title else heading, cell.get("class", [])))
+            slides.append(_make_slide(page, blocks, None if title else heading, cell["class"]))
     page.main.clear()
     for number, slide in enumerate(slides, 1):
         slide["id"] = f"s{number}"
@@ -40,10 +40,8 @@ def _split(cell):
     """Cut a cell into what fits on a screen: text by its lines, a quiz by its questions, a table by its rows."""
     blocks = [block.extract() for block in list(cell.children) if block.name]
     if "code" in cell["class"]:
-        quiz = cell.select_one(".sbs-quiz") or next((b for b in blocks if b.select_one(".sbs-quiz")), None)
-        if quiz:
-            return _split_quiz(quiz)
-        return _split_table(blocks) if blocks else []
+        quiz = next((block for block in blocks if block.select_one(".sbs-quiz")), None)
+        return _split_quiz(quiz) if quiz else _split_table(blocks)
     screens, used = [[]], 0
     for block in blocks:
         size = _count_lines(block)
@@ -57,24 +55,18 @@ def _split(cell):
 
 def _count_lines(block):
     """Estimate how many lines a block of text takes, with the space below it."""
-    parts = block.find_all("li") or [block]
-    lines = HEADINGS.get(block.name, 0.5)
     if block.name in HEADINGS:
-        return lines
-    return lines + sum(ceil(len(part.get_text()) / LETTERS) + 0.2 for part in parts)
+        return HEADINGS[block.name]
+    parts = block.find_all("li") or [block]
+    return 0.5 + sum(ceil(len(part.get_text()) / LETTERS) + 0.2 for part in parts)
 
 
 def _split_quiz(quiz):
     """Give each question a screen of its own, under its own number."""
-    questions = quiz.select(".sbs-question")
     screens = []
-    for number in range(1, len(questions) + 1):
-        shell = copy(quiz)
-        shell.select_one("ol")["start"] = number
-        for i, other in enumerate(shell.select(".sbs-question"), 1):
-            if i != number:
-                other.decompose()
-        screens.append([shell])
+    for place in range(len(quiz.select(".sbs-question"))):
+        screens.append([_keep(quiz, ".sbs-question", place, place + 1)])
+        screens[-1][0].ol["start"] = place + 1
     return screens
 
 
@@ -82,54 +74,65 @@ def _split_table(blocks):
     """Give as many rows to a screen as fit."""
     tables = [table for block in blocks for table in block.find_all("table")
               if not table.find_parent(["details", "fieldset"]) and not table.find_parent(class_="sbs-explorer")]
-    if len(tables) != 1:
-        return [blocks]
-    head, *lines = _measure_rows(tables[0])
+    if len(tables) != 1 or not tables[0].tr:
+        return [blocks] if blocks else []
+    _repeat_labels(tables[0])
+    head, lines = _measure_rows(tables[0])
     starts, used = [0], 0
     for place, size in enumerate(lines):
         if used and used + size > TABLE_LINES - head:
             starts.append(place)
             used = 0
         used += size
-    if len(starts) == 1:
-        return [blocks]
     if len(starts) > 3:
         _cut_rows(tables[0], max(starts[1] - 1, 1))
         return [blocks]
-    return [_keep_rows(blocks, *ends) for ends in pairwise([*starts, len(lines)])]
+    return [[_keep(block, "tbody tr", *ends) for block in blocks] for ends in pairwise([*starts, len(lines)])]
+
+
+def _keep(block, what, start, end):
+    """Copy a block; of its parts of one kind keep those from one place to another."""
+    kept = copy(block)
+    for place, part in enumerate(kept.select(what)):
+        if not start <= place < end:
+            part.decompose()
+    return kept
+
+
+def _repeat_labels(table):
+    """Say a label that spans rows in each of them: they may come on different screens."""
+    for label in table.select("tbody [rowspan]"):
+        place, span = len(label.find_previous_siblings(["th", "td"])), int(label.attrs.pop("rowspan"))
+        for row in label.parent.find_next_siblings("tr", limit=span - 1):
+            row.find_all(["th", "td"])[place].insert_before(copy(label))
 
 
 def _measure_rows(table):
-    """Estimate how many lines each row takes, the head first."""
+    """Estimate how many lines the head takes, and each row of the body."""
     rows = [[cell.find_all("li") or [cell] for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
     sizes = [[[len(part.get_text()) for part in cell] for cell in row] for row in rows]
     columns = zip_longest(*sizes, fillvalue=[0])
     widths = [min(max(map(max, column)), COLUMN_LETTERS) + 2 for column in columns]
     share = min(1, TABLE_LETTERS / sum(widths))
-    return [0.5 + max(sum(max(ceil(part / (share * width)), 1) for part in cell)
-                      for cell, width in zip(row, widths, strict=False)) for row in sizes]
+    lines = [0.5 + max(sum(max(ceil(part / (share * width)), 1) for part in cell)
+                       for cell, width in zip(row, widths, strict=False)) for row in sizes]
+    heads = len(table.select("thead tr"))
+    return sum(lines[:heads]), lines[heads:]
 
 
 def _cut_rows(table, kept):
     for row in table.select("tbody tr")[kept:]:
         row.decompose()
-    wide = len(table.tr.find_all(["th", "td"]))
+    wide = max(len(row.find_all(["th", "td"])) for row in table.find_all("tr"))
     more = f'<tr><td colspan="{wide}">… the other rows stand on the lesson’s page</td></tr>'
     table.tbody.append(BeautifulSoup(more, "html.parser"))
 
 
-def _keep_rows(blocks, start, end):
-    kept = [copy(block) for block in blocks]
-    for block in kept:
-        for place, row in enumerate(block.select("tbody tr")):
-            if not start <= place < end:
-                row.decompose()
-    return kept
-
-
 def _make_slide(page, blocks, heading, classes):
-    slide = page.new_tag("section", attrs={"class": " ".join(["slide", *_judge_height(blocks)])})
-    inside = page.new_tag("div", attrs={"class": " ".join(["inside", *classes])})
+    images = [image for block in blocks for image in block.select(".sbs-panel img[width][height]")]
+    height = max((float(image["height"]) / float(image["width"]) for image in images), default=None)
+    shape = [] if height is None else ["tall"] * (height > TALL) + ["low"] * (height < LOW)
+    slide = page.new_tag("section", attrs={"class": " ".join(["slide", *shape])})
     if heading is not None:
         running = copy(heading)
         running.name, running.attrs = "p", {"class": "running"}
@@ -137,25 +140,16 @@ def _make_slide(page, blocks, heading, classes):
     if any(block.select_one("img, table, .sbs-explorer, .sbs-fit, .sbs-quiz") for block in blocks):
         # The picture is the thought here; its code is one click away in the other editions.
         blocks = [block for block in blocks if "code-box" not in block.get("class", [])]
+    inside = page.new_tag("div", attrs={"class": " ".join(["inside", *classes])})
     inside.extend(blocks)
     slide.append(inside)
     return slide
 
 
-def _judge_height(blocks):
-    """Say whether the pictures on a slide are tall or low, as a list of classes."""
-    images = [image for block in blocks for image in block.select(".sbs-panel img[width][height]")]
-    heights = [float(image["height"]) / float(image["width"]) for image in images]
-    if not heights:
-        return []
-    return ["tall"] if max(heights) > TALL else ["low"] if max(heights) < LOW else []
-
-
 def _make_steps(page, number, last):
     steps = page.new_tag("nav", attrs={"class": "steps", "aria-label": f"Slide {number}"})
-    for text, target in (("← Back", number - 1), (f"{number} / {last}", None), ("Next →", number + 1)):
-        exists = target is not None and 1 <= target <= last
-        step = page.new_tag("a" if exists else "span", attrs={"href": f"#s{target}"} if exists else {})
+    for text, target in (("← Back", number - 1), (f"{number} / {last}", 0), ("Next →", number + 1)):
+        step = page.new_tag("a", attrs={"href": f"#s{target}"}) if 1 <= target <= last else page.new_tag("span")
         step.string = text
         steps.append(step)
     return steps
