@@ -10,7 +10,7 @@ from helpers.charts.presence import (
     tabulate_presence,
     view_presence,
 )
-from helpers.charts.style import ROLE_COLOURS, role_colours, style
+from helpers.charts.style import ROLE_COLOURS, SHARED, role_colours, style
 from tests.artists import assert_texts_fit, boxes, marks, said
 from tests.conftest import SIX, THREE, make_rows
 
@@ -71,6 +71,15 @@ def test_one_box_for_each_yes_and_a_ring_for_each_no(names):
     for name in names:
         assert name in said(ax)
     assert_texts_fit(ax)
+
+
+def test_a_band_leads_from_the_first_to_the_last_role_that_has_it():
+    rows = pd.DataFrame([("A", "x"), ("B", "y"), ("C", "x"), ("C", "z")], columns=["role", "attribute"])
+    ax = draw(rows)
+    band, = (line for line in ax.lines if line.get_color() == SHARED.dark)
+    first, last = [mark for mark in marks(ax) if mark.get_markersize() == 11][:2]
+    assert list(band.get_xdata()) == pytest.approx([first.get_xdata()[0], last.get_xdata()[0]])
+    assert list(band.get_ydata()) == pytest.approx([first.get_ydata()[0], last.get_ydata()[0]])
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 6])

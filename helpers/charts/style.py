@@ -113,7 +113,11 @@ def _break(word, width, size, bold):
 
 
 def fits(words, width, lines, size=SIZE, bold=False):
-    """Tell whether words fit into so many lines with none of them broken."""
+    """Tell whether words fit into so many lines with none of them broken.
+
+    >>> fits("Event Planner", 100, 1), fits("Event Planner", 100, 2)
+    (False, True)
+    """
     wrapped = wrap(words, width, size, bold)
     return len(wrapped) <= lines and " ".join(wrapped) == " ".join(_list_words(words))
 

@@ -17,7 +17,7 @@ from helpers import load_roles
 from helpers.handouts import BuildError, kernels, say
 from helpers.handouts.exporter import HandoutExporter
 from helpers.infographic import write_infographic
-from helpers.roles import SETTING
+from helpers.roles.schema import SETTING
 
 TIMEOUT, BAR = 300, 24
 
