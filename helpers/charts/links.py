@@ -259,7 +259,7 @@ def _view_stated(table, links, colours):
     shown = pd.DataFrame(found, columns=links.columns).drop(columns="area")
     pairs = {(role, *ends) for role, _, start, end, _ in found for ends in ((start, end), (end, start))}
     lefts = set(table.loc[table.index.get_level_values(0)[0]].index)
-    panel = make_panel(plot_links, table, headline_stated(shown), describe_stated(shown, held),
+    panel = make_panel(plot_links, table, headline_stated(shown), describe_stated(shown, table.index.get_level_values(1)),
                        pairs={pair for pair in pairs if pair[1] in lefts}, colours=colours)
     return replace(panel, table=shown)
 
@@ -270,14 +270,13 @@ def headline_stated(links):
     return f"The source joins {say_number(len(links))} pair{'' if one else 's'} itself"
 
 
-def describe_stated(links, held):
-    """Say what is linked with what, and what the source links with nothing."""
+def describe_stated(links, items):
+    """Say what is linked with what, and which of the items the source links with nothing."""
     sentences = []
     for role, own in links.groupby("role", sort=False, observed=True):
         parts = [f"from {start_} to {join_names(ends)}" for start_, ends in own.groupby("from", sort=False)["to"]]
         sentences.append(f"{role}: {'; '.join(parts)}.")
-    joined = {(role, item) for role, *items in links[["role", "from", "to"]].itertuples(index=False) for item in items}
-    if loose := list(dict.fromkeys(item for role, item in sorted(held - joined))):
-        sentences.append(f"The source does not say what belongs to {join_names(loose)}." if len(loose) <= 12 else
-                         f"Of {count_noun(len(loose), 'attribute')} the source does not say what belongs to them.")
+    if loose := [item for item in dict.fromkeys(items) if item not in {*links["from"], *links["to"]}]:
+        named = join_names(loose) if len(loose) <= 12 else f"{count_noun(len(loose))} of these"
+        sentences.append(f"The source does not say what belongs to {named}.")
     return " ".join(sentences)

@@ -1,0 +1,112 @@
+"""What the work is like, in words: situations, briefs, concepts and links are read, checked and shown."""
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers import load_roles, role_names, show_briefs, show_concept, show_situation, view_links
+from helpers.charts.links import STATED
+from helpers.roles import AREAS, RolesError, load_briefs, load_concepts, load_links, load_scenarios
+from helpers.roles.__main__ import main
+from tests.conftest import THREE, make_rows
+
+SHIPPED = load_roles()
+BESIDE = {
+    "briefs.csv": ("area,role,brief,sections\nskills,Event Planner,Plans & runs <b>events</b>.,one\n"
+                   "skills,,They differ.,\n"),
+    "concepts.csv": "area,concept,meaning,reference\nskills,Flow,Being lost in what one does.,Csikszentmihalyi 1990\n",
+    "links.csv": "role,area,from,to,sections\nEvent Planner,stakeholders,Stakeholders item 1,Stakeholders item 2,one\n",
+    "scenarios.csv": "situation,role,area,why,sections\nIt rains.,Event Planner,skills,Has a plan B,one;part-2\n",
+}
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """Use a file of three made-up roles, with files beside it."""
+    make_rows(THREE).to_csv(tmp_path / "own.csv", index=False)
+    for name, text in BESIDE.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(tmp_path / "own.csv"))
+    return tmp_path
+
+
+def read(note):
+    return BeautifulSoup(note._repr_html_(), "html.parser")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_each_area_has_situations_briefs_and_an_idea(area):
+    for number in (1, 2):
+        page = read(show_situation(SHIPPED, area, number))
+        answer = page.details.extract()
+        leads = [strong.get_text() for strong in answer.select("strong")]
+        assert set(leads) <= set(role_names(SHIPPED))
+        assert leads
+        assert all(name in page.get_text() for name in role_names(SHIPPED)), "whom one may choose"
+    assert show_situation(SHIPPED, area, 1).text != show_situation(SHIPPED, area, 2).text
+    page = read(show_briefs(SHIPPED, area))
+    assert [brief.strong.get_text() for brief in page.select(".sbs-brief")] == role_names(SHIPPED)
+    assert len(page.select(".sbs-together")) == 1
+    assert "Not from the source of the rows:" in read(show_concept(area)).get_text()
+
+
+def test_after_the_last_situation_comes_the_first():
+    number = load_scenarios(SHIPPED).query("area == 'skills'")["situation"].nunique()
+    assert show_situation(SHIPPED, "skills", number + 1) == show_situation(SHIPPED, "skills", 1)
+
+
+def test_other_roles_bring_their_own_words(own):
+    roles = load_roles()
+    page = read(show_situation(roles, "skills"))
+    assert page.details.extract().p.get_text() == "Event Planner: Has a plan B (Sections: one, part-2)"
+    assert "Event Planner, Tour Guide, Museum Teacher, or all together" in page.get_text()
+    brief = read(show_briefs(roles, "skills"))
+    assert "Plans & runs <b>events</b>." in brief.get_text()
+    assert not brief.find("b"), "values are text, never code"
+    assert brief.select_one(".sbs-together").get_text() == "They differ."
+    assert "Csikszentmihalyi" in read(show_concept("skills")).get_text()
+    assert load_briefs(roles[roles["role"] != "Event Planner"]).empty, "what sets apart roles that are not here"
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_file_that_is_not_there_costs_its_feature_only(own, name):
+    (own / name).unlink()
+    roles = load_roles()
+    said = [show_situation(roles, "skills"), show_briefs(roles, "skills"), show_concept("skills")]
+    assert sum(name.removesuffix(".csv") in note.text or "No situation" in note.text for note in said) == (
+        name != "links.csv")
+    assert load_links(roles).empty == (name == "links.csv")
+
+
+@pytest.mark.parametrize(("name", "wrong", "hint"), [
+    ("briefs.csv", "skils", "rows 2 and 3, area: 'skils' is not an area. Did you mean 'skills'?"),
+    ("concepts.csv", "skils", "row 2, area: 'skils' is not an area. Did you mean 'skills'?"),
+    ("links.csv", "stakholders", "row 2, area: 'stakholders' is not an area. Did you mean 'stakeholders'?"),
+])
+def test_check_reads_all_files_beside_the_roles(own, capsys, name, wrong, hint):
+    path, right = own / name, "stakeholders" if name == "links.csv" else "skills"
+    path.write_text(BESIDE[name].replace(right, wrong), encoding="utf-8")
+    assert main(["check", str(own / "own.csv")]) == 1
+    assert hint in capsys.readouterr().out
+    with pytest.raises(RolesError, match="is not an area"):
+        {"briefs.csv": load_briefs, "links.csv": load_links}.get(name, lambda roles: load_concepts())(load_roles())
+
+
+def test_check_names_roles_that_the_roles_file_does_not_have(own, capsys):
+    (own / "links.csv").write_text(BESIDE["links.csv"].replace("Event Planner", "Event Planer"), encoding="utf-8")
+    assert main(["check", str(own / "own.csv")]) == 0
+    assert "'Event Planer' is not in the roles file. Did you mean 'Event Planner'?" in capsys.readouterr().out
+
+
+def test_only_links_that_are_stated_are_drawn():
+    rows = make_rows(["A", "B"], areas=("stakeholders",))
+    links = pd.DataFrame([("A", "stakeholders", "Stakeholders item 1", "Stakeholders item 2", "one"),
+                          ("B", "stakeholders", "Stakeholders item 0", "Stakeholders item 1", "one")],
+                         columns=["role", "area", "from", "to", "sections"])
+    panel = view_links(rows, STATED, links=links)
+    assert panel.sentence == ("A: from Stakeholders item 1 to Stakeholders item 2. The source does not say what "
+                              "belongs to Stakeholders item 0, Stakeholders item 4 and Stakeholders item 3."), (
+        "B does not have item 0, so that is no link of its own")
+    assert len(panel.table) == 1
+    assert "joins one pair itself" in panel.svg
+    assert view_links(rows, STATED).sentence.startswith("The source itself joins none of these")
