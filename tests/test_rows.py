@@ -63,6 +63,8 @@ TAKES_ROWS = {
     "make_fit": [lambda rows: helpers.make_fit(rows).to_html()],
     "make_quiz": [lambda rows: helpers.make_quiz(rows, count=40).questions],
     "role_names": [helpers.role_names],
+    "show_briefs": [lambda rows: helpers.show_briefs(rows, "skills").html],
+    "show_situation": [lambda rows: helpers.show_situation(rows, "skills").html],
     "similarity": [helpers.similarity, partial(helpers.similarity, level="theme", measure="overlap")],
     "tabulate_roles": [helpers.tabulate_roles, partial(helpers.tabulate_roles, level="facet")],
     "view_areas": [helpers.view_areas],
@@ -84,8 +86,8 @@ TAKES_ROWS = {
     "view_themes": [lambda rows: helpers.view_themes(area(rows)),
                     lambda rows: helpers.view_themes(area(rows), "Facets")],
 }
-TAKES_NONE = {"RolesError", "check_answer", "list_notebooks", "list_sets", "load_labour_market", "load_roles",
-              "load_scenarios", "show_table"}
+TAKES_NONE = {"RolesError", "check_answer", "list_notebooks", "list_sets", "load_labour_market",
+              "load_links", "load_roles", "load_scenarios", "show_concept", "show_table"}
 
 
 def test_whatever_takes_rows_is_tried():

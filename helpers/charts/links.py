@@ -259,7 +259,8 @@ def _view_stated(table, links, colours):
     shown = pd.DataFrame(found, columns=links.columns).drop(columns="area")
     pairs = {(role, *ends) for role, _, start, end, _ in found for ends in ((start, end), (end, start))}
     lefts = set(table.loc[table.index.get_level_values(0)[0]].index)
-    panel = make_panel(plot_links, table, headline_stated(shown), describe_stated(shown, table.index.get_level_values(1)),
+    sentence = describe_stated(shown, table.index.get_level_values(1))
+    panel = make_panel(plot_links, table, headline_stated(shown), sentence,
                        pairs={pair for pair in pairs if pair[1] in lefts}, colours=colours)
     return replace(panel, table=shown)
 
