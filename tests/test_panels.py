@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from helpers.charts.sets import plot_overlap
 from matplotlib.figure import Figure
 
 from helpers import load_roles, role_names, tabulate_roles, view_infographic, view_overlap
+from helpers.charts.overlap import plot_overlap
 from helpers.charts.style import role_colours, style
 from helpers.panels import Panel, keep_figure, to_svg
 from helpers.roles import MAX_ROLES
