@@ -11,7 +11,7 @@ from helpers.english import join_names
 from helpers.panels import Panel
 from helpers.roles import MAX_ROLES, role_names
 from helpers.tables import LOOK
-from helpers.twin import fits, write_states, write_twin
+from helpers.twin import Controls, fits, write_states, write_twin
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
@@ -45,29 +45,25 @@ class Explorer(widgets.VBox):
     """Role checkboxes, at most one further choice, and the panel of the ticked state."""
 
     def __init__(self, view, rows, choices=(), label="Show"):
-        self._view, self._choices, self._label = view, tuple(dict.fromkeys(choices)) or (None,), label
         if not isinstance(rows["role"].dtype, pd.CategoricalDtype):
             rows = rows.assign(role=pd.Categorical(rows["role"], categories=role_names(rows)))
-        self._rows, self._kept = rows, {}
-        self.names = list(rows["role"].cat.categories)
-        self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
-        self._choice = widgets.RadioButtons(options=self._choices, description=label, tooltip=label,
+        self._view, self._rows, self._kept = view, rows, {}
+        self.names, choices = list(rows["role"].cat.categories), tuple(dict.fromkeys(choices)) or (None,)
+        many = len(self.names) > MAX_ROLES
+        self._boxes = widgets.HBox(layout={"flex_flow": "row wrap"})
+        self._choice = widgets.RadioButtons(options=choices, description=label, tooltip=label,
                                             orientation="horizontal", layout={"width": "max-content"})
+        self._choice.observe(self._show, names="value")
         self._picture = widgets.HTML()
         # A page that can hold every state swaps them by itself; otherwise the kernel draws each when it is asked for.
-        self._waits = not fits(self.names, self._choices)
-        self._choice.observe(self._show, names="value")
-        self._offer(self.names[:MAX_ROLES], self.names[: 2 if len(self.names) > MAX_ROLES else None])
-        parts = [widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), self._boxes, self._picture]
-        if len(self.names) > MAX_ROLES:
-            parts.insert(1, self._make_search())
-        if len(self._choices) > 1:
-            parts.insert(-1, self._choice)
-        super().__init__(parts)
+        self._waits = not fits(self.names, choices)
+        self._offer(self.names[:MAX_ROLES], self.names[: 2 if many else None])
+        super().__init__([widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), *([self._make_search()] if many else []),
+                          self._boxes, *([self._choice] if len(choices) > 1 else []), self._picture])
         if self._waits:
             self._show()
         else:
-            key, self._picture.value = write_states(self.names, self._choices, self.panel)
+            key, self._picture.value = write_states(self.names, choices, self.panel)
             self.add_class(key)
 
     @property
@@ -77,18 +73,7 @@ class Explorer(widgets.VBox):
         return tuple(name for name in self.names if name in ticked), self._choice.value
 
     def panel(self, state):
-        """Return the panel of a state: what the live widget and the static twin both show.
-
-        Parameters
-        ----------
-        state : tuple of (tuple of str, str or None)
-            The ticked roles, and the further choice.
-
-        Returns
-        -------
-        str
-            HTML, drawn at the first call and kept.
-        """
+        """Return the panel of a state as HTML, drawn at the first call: what widget and static twin both show."""
         if state not in self._kept:
             self._kept[state] = self._draw(*state)._repr_html_()
         return self._kept[state]
@@ -106,10 +91,11 @@ class Explorer(widgets.VBox):
 
     def _offer(self, names, ticked):
         """Show a checkbox for each name."""
-        self._colours = _colours(self._rows, names)
-        self._boxes.children = [_make_role_box(name, self._colours[name], name in ticked) for name in names]
-        for place, box in enumerate(self._boxes.children):
-            box.add_class(f"r{place}")
+        self._colours = role_colours(pd.DataFrame({"role": pd.Categorical(names, categories=self.names)}))
+        self._boxes.children = [make_checkbox(name, name in ticked) for name in names]
+        for place, (box, name) in enumerate(zip(self._boxes.children, names, strict=True)):
+            box.role = name
+            box.add_class(f"r{place}").add_class(f"sbs-colour-{self._colours[name].dark[1:]}")
             box.observe(self._show, names="value")
 
     def _show(self, _change=None):
@@ -117,18 +103,18 @@ class Explorer(widgets.VBox):
             self._picture.value = self.panel(self.state)
 
     def _make_search(self):
-        """Make the field that stands in for checkboxes where there are too many roles for them."""
+        """Make the field that takes the place of checkboxes where there are too many roles for them."""
         field = widgets.Combobox(options=self.names, description="Add a role", placeholder="type to search",
                                  continuous_update=False, style={"description_width": "initial"})
         note = widgets.HTML()
 
         def add(change):
             chosen = [name for name in self.names if name in self.state[0] or name == change["new"]]
-            if change["new"] in self.names and len(chosen) <= MAX_ROLES:
+            known, full = change["new"] in self.names, len(chosen) > MAX_ROLES
+            if known and not full:
                 self._offer(chosen, chosen)
                 self._show()
-            full = change["new"] in self.names and len(chosen) > MAX_ROLES
-            note.value = f"At most {MAX_ROLES} roles are drawn at once: untick one first." if full else ""
+            note.value = f"At most {MAX_ROLES} roles are drawn at once: untick one first." if known and full else ""
 
         field.observe(add, names="value")
         return widgets.VBox([field, note])
@@ -138,17 +124,9 @@ class Explorer(widgets.VBox):
         return bundle and {**bundle, "text/html": self.to_html()}
 
     def to_html(self):
-        """Write the static twin: the same toggles and panels in HTML and CSS, without a script.
-
-        Returns
-        -------
-        str
-        """
-        return write_twin(list(self._colours), self.state[0], self._colours, self._choices, self._label, self.panel)
-
-
-def _colours(rows, names):
-    return role_colours(pd.DataFrame({"role": pd.Categorical(names, categories=rows["role"].cat.categories)}))
+        """Write the static twin: the same toggles and panels in HTML and CSS, without a script."""
+        controls = Controls(self._colours, self._choice.options, self._choice.description)
+        return write_twin(controls, self.state, self.panel)
 
 
 def make_checkbox(text, ticked=False):
@@ -161,10 +139,3 @@ def make_checkbox(text, ticked=False):
     label = f'<span class="mathjax_ignore">{escape(text)}</span>' if is_html else text
     return widgets.Checkbox(value=ticked, description=label, description_allow_html=is_html, indent=False,
                             layout={"width": "max-content", "margin": "0 1.2em 0 0"})
-
-
-def _make_role_box(name, colour, ticked):
-    box = make_checkbox(name, ticked)
-    box.add_class(f"sbs-colour-{colour.dark.removeprefix('#')}")
-    box.role = name
-    return box

@@ -26,25 +26,30 @@ RULES = """
 """
 
 
-def choose_items(roles, areas=AREAS, each=EACH):
-    """Choose what to offer: from each area a few attributes, roles in turn, in an order that hides whose they are.
+def make_fit(roles, areas=AREAS):
+    """Let a reader tick what appeals, without seeing whose it is, and read how far each role matches.
 
     Parameters
     ----------
     roles : DataFrame
         Rows as `load_roles` gives them; the first six roles count.
     areas : sequence of str
-        Where to take from; all areas if the rows have none of these.
-    each : int
-        At most so many of an area.
+        Where the things on offer come from; all areas if the rows have none of these.
 
     Returns
     -------
-    DataFrame
-        Columns `area`, `attribute` and `roles` (the tuple of those that have it).
+    Fit
+        A widget that also carries its static twin.
     """
-    names = role_names(roles)[:MAX_ROLES]
-    rows = fill_blanks(roles[roles["role"].isin(names)])
+    return Fit(roles, areas)
+
+
+def choose_items(roles, areas=AREAS, each=EACH):
+    """Choose what to offer: from each area a few attributes, roles in turn, in an order that hides whose they are.
+
+    Columns `area`, `attribute` and `roles` (the tuple of those that have it).
+    """
+    rows = fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
     rows = rows[rows["area"].isin(areas)] if rows["area"].isin(areas).any() else rows
     held = rows.assign(role=rows["role"].astype(str)).groupby(["area", "attribute"], sort=False)["role"].agg(tuple)
     items = held.rename("roles").reset_index()
@@ -52,32 +57,19 @@ def choose_items(roles, areas=AREAS, each=EACH):
     items = items.loc[turn.sort_values(kind="stable").index].groupby("area", sort=False).head(each)
     mixed = items["attribute"].map(lambda text: sha256(text.encode()).hexdigest())
     place = items["area"].map({area: i for i, area in enumerate(rows["area"].unique())})
-    return items.assign(place=place, mixed=mixed).sort_values(["place", "mixed"])[
-        ["area", "attribute", "roles"]].reset_index(drop=True)
+    return items.assign(place=place, mixed=mixed).sort_values(["place", "mixed"], ignore_index=True)[
+        ["area", "attribute", "roles"]]
 
 
 def score_fit(items, ticked):
-    """Count, for each role, what was ticked of what was offered.
-
-    Parameters
-    ----------
-    items : DataFrame
-        As `choose_items` gives it.
-    ticked : collection of int
-        Rows of `items`.
-
-    Returns
-    -------
-    DataFrame
-        One row per role: `ticked` and `offered` (counts) and `to learn` (attributes not ticked).
-    """
-    names = list(dict.fromkeys(name for held in items["roles"] for name in held))
-    rows = []
-    for name in names:
+    """Count, for each role, what was `ticked` (rows of `items`) of what was `offered`, and list what is `to learn`."""
+    rows = {}
+    for name in dict.fromkeys(name for held in items["roles"] for name in held):
         own = items[[name in held for held in items["roles"]]]
         chosen = own.index.isin(list(ticked))
-        rows.append((int(chosen.sum()), len(own), tuple(own.loc[~chosen, "attribute"])))
-    return pd.DataFrame(rows, columns=["ticked", "offered", "to learn"], index=pd.Index(names, name="role"))
+        rows[name] = (int(chosen.sum()), len(own), tuple(own.loc[~chosen, "attribute"]))
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["ticked", "offered", "to learn"])
+    return table.rename_axis("role")
 
 
 class Fit(widgets.VBox):
@@ -113,56 +105,35 @@ class Fit(widgets.VBox):
         return bundle and {**bundle, "text/html": self.to_html()}
 
     def to_html(self):
-        """Write the static twin: CSS counts the ticks, and hides from each "to learn" list what is ticked.
-
-        Returns
-        -------
-        str
-        """
+        """Write the static twin: CSS counts the ticks, and hides from each "to learn" list what is ticked."""
         names = list(score_fit(self.items, ()).index)
         rules = [RULES, *(_count_rule(i, held, names) for i, held in enumerate(self.items["roles"]))]
         rules += [f".sbs-fit:has(.i{i}:checked) .n{i}{{display:none}}" for i in self.items.index]
         rules += [f".sbs-fit .t{i}::after{{content:counter(f{i})}}" for i in range(len(names))]
         reset = "ticks " + " ".join(f"f{i}" for i in range(len(names)))
         rules.append(f".sbs-fit{{counter-reset:{reset}}}")
-        groups = "".join(self._write_group(area, rows) for area, rows in self.items.groupby("area", sort=False))
-        results = "".join(self._write_result(i, name) for i, name in enumerate(names))
+        groups = "".join(_write_group(area, rows) for area, rows in self.items.groupby("area", sort=False))
+        results = "".join(_write_result(self.items, i, name) for i, name in enumerate(names))
         return (f"<style>{''.join(rules)}</style>"
                 f'<div class="sbs-fit">{GUIDE}{groups}{RESULT}<ul class="sbs-results">{results}</ul>'
                 "<p>A few ticks are a hint and no test: the list is short, and liking a thing is not the same as being "
                 "good at it.</p></div>")
 
-    def _write_group(self, area, rows):
-        labels = "".join(f'<label><input type="checkbox" class="i{i}"> {escape(rows.at[i, "attribute"])}</label>'
-                         for i in rows.index)
-        return f'<fieldset class="sbs-controls"><legend>{escape(area.capitalize())}</legend>{labels}</fieldset>'
-
-    def _write_result(self, number, name):
-        own = [i for i, held in self.items["roles"].items() if name in held]
-        learn = "".join(f'<li class="n{i}">{escape(self.items.at[i, "attribute"])}</li>' for i in own)
-        return (f'<li><strong>{escape(name)}</strong>: <span class="t{number}"></span> of {len(own)} ticked'
-                f"<details><summary>Not ticked: what you would still need to learn or like</summary>"
-                f"<ul>{learn}</ul></details></li>")
-
-
-def make_fit(roles, areas=AREAS):
-    """Let a reader tick what appeals, without seeing whose it is, and read how far each role matches.
-
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows as `load_roles` gives them.
-    areas : sequence of str
-        Where the things on offer come from.
-
-    Returns
-    -------
-    Fit
-        A widget that also carries its static twin.
-    """
-    return Fit(roles, areas)
-
 
 def _count_rule(number, held, names):
     counters = " ".join(f"f{names.index(name)}" for name in held)
     return f".sbs-fit .i{number}:checked{{counter-increment:{counters}}}"
+
+
+def _write_group(area, rows):
+    labels = "".join(f'<label><input type="checkbox" class="i{i}"> {escape(text)}</label>'
+                     for i, text in rows["attribute"].items())
+    return f'<fieldset class="sbs-controls"><legend>{escape(area.capitalize())}</legend>{labels}</fieldset>'
+
+
+def _write_result(items, number, name):
+    own = items["attribute"][[name in held for held in items["roles"]]]
+    learn = "".join(f'<li class="n{i}">{escape(text)}</li>' for i, text in own.items())
+    return (f'<li><strong>{escape(name)}</strong>: <span class="t{number}"></span> of {len(own)} ticked'
+            f"<details><summary>Not ticked: what you would still need to learn or like</summary>"
+            f"<ul>{learn}</ul></details></li>")

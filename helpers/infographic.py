@@ -16,7 +16,7 @@ from helpers.charts.layout import at_least, card, columns, line, marker, pad, ro
 from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width
 from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
-from helpers.panels import Panel, to_svg
+from helpers.panels import keep_figure, to_svg
 from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, role_names, roles_path
 from helpers.tables import Lines
 
@@ -147,8 +147,7 @@ def view_infographic(rows, choice=None):
     """
     rows = _choose_rows(rows)
     table = tabulate_items(rows)
-    with _quiet():
-        return Panel(describe_infographic(role_names(rows), table.map(len)), to_svg(draw_infographic(rows)), table)
+    return keep_figure(draw_infographic(rows), describe_infographic(role_names(rows), table.map(len)), table)
 
 
 def write_infographic(roles, folder, date=None, path=None):

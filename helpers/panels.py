@@ -1,6 +1,5 @@
 """Panels: from rows to a picture, its sentence and its table. The live widget and the handout show the same ones."""
 
-import re
 import warnings
 from base64 import b64encode
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from functools import wraps
 from html import escape
 from inspect import cleandoc
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pandas as pd
 
@@ -28,6 +28,10 @@ Returns
 Panel
     A sentence alone where the rows hold nothing of the kind.
 """
+SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+FONTS = "'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif"
+# No XML may hold these characters; a picture with one of them would not be shown at all.
+NO_TEXT = dict.fromkeys([*(code for code in range(32) if chr(code) not in "\t\n\r"), 0xFFFE, 0xFFFF])
 
 
 @dataclass(frozen=True)
@@ -40,26 +44,29 @@ class Panel:
     sentence: str
     svg: str = ""
     table: pd.DataFrame | None = field(default=None, compare=False)
+    size: tuple = ()  # width and height of the figure, in pixels of a page
 
     def _repr_html_(self):
-        # The table stands outside: nothing may follow a caption in its figure.
-        parts = ['<div class="sbs-panel"><figure>']
-        if self.svg:
-            width, height = (round(float(size) * 4 / 3) for size in
-                             re.search(r'width="([\d.]+)pt" height="([\d.]+)pt"', self.svg).groups())
-            source = b64encode(self.svg.encode()).decode()
-            parts.append(f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
-                         f'<img alt="{escape(self.sentence)}" width="{width}" height="{height}" '
-                         f'src="data:image/svg+xml;base64,{source}"></div>')
-        # Heard once: with a picture the caption is its alt text, for those who see it.
+        # Heard once: with a picture the caption is its alt text, for those who see it. The table stands outside:
+        # nothing may follow a caption in its figure.
         hidden = ' aria-hidden="true"' if self.svg else ""
-        parts.append(f"<figcaption{hidden}>{escape(self.sentence)}</figcaption></figure>")
-        if self.table is not None:
-            about = self.table.attrs
-            caption, colours = about.get("caption", "The data"), about.get("colours")
-            table = table_html(self.table, caption, colours=colours, spoken=True)
-            parts.append(f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table)
-        return "".join([*parts, "</div>"])
+        return (f'<div class="sbs-panel"><figure>{self._write_picture()}<figcaption{hidden}>{escape(self.sentence)}'
+                f"</figcaption></figure>{self._write_table()}</div>")
+
+    def _write_picture(self):
+        if not self.svg:
+            return ""
+        size = 'width="{}" height="{}" '.format(*self.size) if self.size else ""
+        source = b64encode(self.svg.encode()).decode()
+        return ('<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
+                f'<img alt="{escape(self.sentence)}" {size}src="data:image/svg+xml;base64,{source}"></div>')
+
+    def _write_table(self):
+        if self.table is None:
+            return ""
+        about = self.table.attrs
+        table = table_html(self.table, about.get("caption", "The data"), colours=about.get("colours"), spoken=True)
+        return f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table
 
 
 def first_six(view):
@@ -82,47 +89,64 @@ def first_six(view):
 
 
 def make_panel(plot, table, title, sentence, **options):
-    """Draw `table` with `plot` and keep the picture as SVG; the figure itself is let go."""
-    with style(), warnings.catch_warnings():
-        # A letter that the chart's font lacks is drawn by the browser, which has more fonts than matplotlib.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        figure = plot(table, title=title, **options).figure
+    """Draw `table` with `plot` and keep the picture; the figure itself is let go."""
     named = table.copy(deep=False)
     named.attrs.setdefault("caption", title)
-    return Panel(sentence, to_svg(figure), named)
+    with style():
+        return keep_figure(plot(table, title=title, **options).figure, sentence, named)
+
+
+def keep_figure(figure, sentence, table=None):
+    """Make the panel of a figure that is drawn already."""
+    return Panel(sentence, to_svg(figure), table, tuple(round(96 * inches) for inches in figure.get_size_inches()))
 
 
 def to_svg(figure):
-    """Write a figure as a small SVG: the same bytes each time, text as text, no metadata.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-
-    Returns
-    -------
-    str
-    """
-    buffer = BytesIO()
-    with style():
-        figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    return _shrink(buffer.getvalue().decode())
-
-
-def _shrink(svg):
-    """Drop comments, ids, spaces and digits beyond a tenth of a point, and name each repeated style once.
-
-    Only what stands inside a tag is touched: between tags is text, and that stays as it is.
-    """
-    styles = {}
-    svg = re.sub(r"<!--.*?-->", "", svg[svg.index("<svg"):], flags=re.DOTALL)
-    svg = re.sub(r"<[^>]+>", lambda match: _shrink_tag(match[0], styles), re.sub(r">\s+<", "><", svg))
-    svg = re.sub(r"<g>(<(?:path|text)[^<]*(?:</text>)?)</g>", r"\1", svg)
-    rules = "".join(f".c{number}{{{text}}}" for text, number in styles.items())
-    return svg.replace("<defs>", f"<defs><style>{rules}</style>", 1)
+    """Write a figure as a small SVG: the same bytes each time, text as text, no metadata."""
+    file = BytesIO()
+    with style(), warnings.catch_warnings():
+        # A letter that the chart's font lacks is drawn by the browser, which has more fonts than matplotlib.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        figure.savefig(file, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+    root, styles = ElementTree.fromstring(file.getvalue().decode().translate(NO_TEXT)), {}
+    _shrink(root, styles)
+    root.attrib |= {"xmlns": SVG[1:-1], "xmlns:xlink": XLINK[1:-1]}
+    rules = ElementTree.Element("style")
+    rules.text = "".join(f".c{number}{{{text}}}" for text, number in styles.items())
+    root.insert(0, rules)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
-def _shrink_tag(tag, styles):
-    tag = re.sub(r"(\d\.\d)\d+", r"\1", re.sub(r" ?\n", "", tag))
-    tag = re.sub(r' id="[a-z\d]+_\d+"', "", tag).replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
-    return re.sub(r' style="([^"]*)"', lambda match: f' class="c{styles.setdefault(match[1], len(styles))}"', tag)
+def _shrink(element, styles):
+    """Drop spaces between elements and groups that only group, cut numbers, and name each repeated style once."""
+    element.tag, element.tail = element.tag.removeprefix(SVG), None
+    element.text = element.text if (element.text or "").strip() else None
+    attributes = dict(element.attrib)
+    element.attrib.clear()
+    for name, value in attributes.items():
+        if name == "style":
+            element.set("class", f"c{styles.setdefault(value.replace(*FONTS), len(styles))}")
+        elif name in ("d", "x", "y", "width", "height", "viewBox"):
+            element.set(name, _cut(value))
+        elif name == "transform":
+            # matplotlib turns each text, most of them by nothing.
+            if not value.startswith("rotate(-0 "):
+                element.set(name, _cut(value))
+        elif (element.tag, name) != ("g", "id"):
+            element.set(name.replace(XLINK, "xlink:"), value)
+    children = []
+    for child in element:
+        _shrink(child, styles)
+        children += child if child.tag == "g" and not child.attrib else [child]
+    element[:] = children
+
+
+def _cut(numbers):
+    """Cut each number after a tenth of a point."""
+    return " ".join(map(_cut_number, numbers.split()))
+
+
+def _cut_number(word):
+    whole, point, digits = word.partition(".")
+    unit = digits.lstrip("0123456789")
+    return whole + unit if digits[:1] in "0" else whole + point + digits[:1] + unit

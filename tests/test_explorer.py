@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from itertools import product
+from itertools import combinations, product
 
 import pandas as pd
 import pytest
@@ -12,6 +12,7 @@ from helpers import explore, load_roles, view_emphasis, view_overlap, view_simil
 from helpers.panels import Panel
 from helpers.roles import MAX_ROLES
 from helpers.twin import MAX_STATES
+from tests.browser import launch_browser
 from tests.conftest import SIX, THREE, make_rows
 
 
@@ -35,7 +36,7 @@ def states_in(html):
 def shown(explorer):
     """Return the panel that a reader sees."""
     ticks = "s" + "".join(str(int(box.value)) for box in explorer._boxes.children)
-    number = f" c{explorer._choices.index(explorer.state[1])}" if "1" in ticks else ""
+    number = f" c{explorer._choice.options.index(explorer.state[1])}" if "1" in ticks else ""
     return states_in(explorer._picture.value).get(ticks + number, explorer._picture.value)
 
 
@@ -183,3 +184,61 @@ def test_inputs_are_not_changed(skills):
     before = skills.copy(deep=True)
     explore(view_emphasis, skills, ["All", "Shared only"]).to_html()
     pd.testing.assert_frame_equal(skills, before)
+
+
+@pytest.mark.parametrize("choices", [(), ("Attributes", "Themes")])
+def test_a_page_that_cannot_hold_all_holds_what_is_ticked(choices):
+    explorer = explore(view_overlap, make_rows(SIX, areas=("skills",)), choices)
+    tick(explorer, *SIX[1:4])
+    page = BeautifulSoup(explorer.to_html(), "html.parser")
+    boxes = page.find_all("input", type="checkbox", checked=True)
+    assert [box.parent.get_text(strip=True) for box in boxes] == list(SIX[1:4])
+    assert "s011100" in {code.split()[0] for code in states_in(str(page))}
+
+
+def test_the_twin_begins_where_the_live_one_is(skills):
+    explorer = explore(view_overlap, skills, ["Attributes", "Themes"])
+    explorer._choice.value = "Themes"
+    tick(explorer, explorer.names[1])
+    page = BeautifulSoup(explorer.to_html(), "html.parser")
+    assert [label.get_text(strip=True) for label in page.find_all("label") if label.find(checked=True)] == [
+        explorer.names[1], "Themes"]
+
+
+def test_rows_that_concat_leaves_full_of_gaps_work_in_every_lesson_that_takes_them():
+    own = pd.DataFrame([("Your role", "skills", "Juggling"), ("Your role", "tools", "A ball")],
+                       columns=["role", "area", "attribute"])
+    rows = pd.concat([make_rows(THREE[:2]), own])
+    assert rows["theme"].isna().any()
+    for view in (view_overlap, view_emphasis, view_similarity):
+        for area in ("skills", "tools"):
+            explorer = explore(view, rows[rows["area"] == area], ["Attributes", "Themes"])
+            assert explorer.names == [*THREE[:2], "Your role"]
+            assert "nan" not in BeautifulSoup(explorer.to_html(), "html.parser").get_text().casefold().split()
+
+
+SEEN = """() => [...document.querySelectorAll('.sbs-state, .sbs-missing')].filter(part => part.checkVisibility())
+  .map(part => part.querySelector('.sbs-panel')?.outerHTML ?? part.textContent)"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("names", "choices"), [(THREE, ()), (THREE, ("Attributes", "Themes")), (SIX, ())], ids=str)
+def test_ticks_on_a_page_show_the_panel_of_their_state_and_no_other(names, choices):
+    explorer = explore(view_overlap, make_rows(names, areas=("skills",)), choices)
+    held = states_in(explorer.to_html())
+    states = [(subset, choice) for size in range(len(names) + 1) for subset in combinations(names, size)
+              for choice in choices or [None]]
+    with launch_browser() as browser:
+        page = browser.new_page()
+        page.set_content(f"<main>{explorer.to_html()}</main>")
+        for subset, choice in states[:: 1 if names == THREE else 9]:
+            for box, name in zip(page.get_by_role("checkbox").all(), names, strict=True):
+                box.set_checked(name in subset)
+            if choice:
+                page.get_by_role("radio", name=choice).check()
+            [seen] = page.evaluate(SEEN)
+            code = "s" + "".join(str(int(name in subset)) for name in names)
+            if any(state.startswith(code) for state in held):
+                assert unescape(seen) == unescape(explorer.panel((subset, choice)))
+            else:
+                assert seen.startswith("This page holds")

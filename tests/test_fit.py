@@ -3,11 +3,13 @@
 import re
 
 import pandas as pd
+import pytest
 from matplotlib.patches import Rectangle
 
 from helpers import load_roles, make_fit
 from helpers.charts.fit import describe_fit, headline_fit, plot_fit
 from helpers.fit import EACH, choose_items, score_fit
+from tests.browser import launch_browser
 from tests.conftest import SIX, THREE, make_rows
 
 
@@ -71,3 +73,28 @@ def test_the_widget_counts_and_the_twin_offers_the_same():
 def test_many_roles_and_bare_rows():
     assert len(score_fit(choose_items(make_rows([*SIX, "Seventh"])), ())) == 6
     assert len(make_fit(make_rows(THREE[:1])[["role", "area", "attribute"]])._boxes) > 0
+
+
+def test_what_an_area_is_about_is_offered_not_why():
+    rows = make_rows(THREE[:2])
+    offered = set(choose_items(rows)["attribute"])
+    first = rows.groupby("area")["facet"].transform("first")
+    assert offered <= set(rows.loc[rows["facet"] == first, "attribute"])
+    assert offered >= {"Skills item 0", "Tools item 4"}
+
+
+@pytest.mark.browser
+def test_on_a_page_what_is_ticked_leaves_the_list_of_what_to_learn():
+    fit = make_fit(make_rows(THREE))
+    with launch_browser() as browser:
+        page = browser.new_page()
+        page.set_content(f"<main>{fit.to_html()}</main>")
+        page.locator("details").evaluate_all("parts => parts.forEach(part => part.open = true)")
+        for number in (0, 2, 5):
+            page.get_by_role("checkbox").nth(number).check()
+        results = page.locator(".sbs-results > li").all()
+        assert len(results) == len(THREE)
+        for result in results:
+            name = result.locator("strong").inner_text()
+            left = [item.inner_text() for item in result.locator("li").all() if item.is_visible()]
+            assert left == list(score_fit(fit.items, [0, 2, 5]).at[name, "to learn"])

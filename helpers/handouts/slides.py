@@ -109,15 +109,25 @@ def _repeat_labels(table):
 
 def _measure_rows(table):
     """Estimate how many lines the head takes, and each row of the body."""
-    rows = [[cell.find_all("li") or [cell] for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
-    sizes = [[[len(part.get_text()) for part in cell] for cell in row] for row in rows]
-    columns = zip_longest(*sizes, fillvalue=[0])
-    widths = [min(max(map(max, column)), COLUMN_LETTERS) + 2 for column in columns]
-    share = min(1, TABLE_LETTERS / sum(widths))
-    lines = [0.5 + max(sum(max(ceil(part / (share * width)), 1) for part in cell)
-                       for cell, width in zip(row, widths, strict=False)) for row in sizes]
+    rows = [[[part.get_text() for part in cell.find_all("li") or [cell]] for cell in row.find_all(["th", "td"])]
+            for row in table.find_all("tr")]
+    widths = _measure_columns([*zip_longest(*rows, fillvalue=[""])])
+    lines = [0.5 + max(sum(max(ceil(len(part) / width), 1) for part in cell)
+                       for cell, width in zip(row, widths, strict=False)) for row in rows]
     heads = len(table.select("thead tr"))
     return sum(lines[:heads]), lines[heads:]
+
+
+def _measure_columns(columns):
+    """Estimate how many letters wide each column is: as its texts in share with the others, no less than a word."""
+    wide = [min(max(len(part) for cell in column for part in cell), COLUMN_LETTERS) + 2 for column in columns]
+    words = [max((len(word) for cell in column for part in cell for word in part.split()), default=0)
+             for column in columns]
+    share = min(1, TABLE_LETTERS / sum(wide))
+    taken = [word if share * width < word else 0 for width, word in zip(wide, words, strict=True)]
+    rest = sum(width for width, word in zip(wide, taken, strict=True) if not word)
+    share = min(1, max(TABLE_LETTERS - sum(taken), 0) / max(rest, 1))
+    return [max(share * width, word) for width, word in zip(wide, words, strict=True)]
 
 
 def _cut_rows(table, kept):
