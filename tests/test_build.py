@@ -203,6 +203,7 @@ def make_page(path):
     make(path, path.parent, ["teacher"], roles_path())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("last", "said"), [
     ("import os\nos._exit(1)", r"50_lesson.ipynb, cell 2 \(import os\): ended Python"),
     ("from matplotlib import pyplot\npyplot.plot()\npyplot.show()", r"cell 2 \(from matplotlib .*\): a picture"),
@@ -213,6 +214,7 @@ def test_a_lesson_that_cannot_be_made_is_named(tmp_path, last, said):
         call_aside(make_page, make_notebook(tmp_path, "1 + 1", last))
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_notebook_is_named(tmp_path):
     (tmp_path / "50_lesson.ipynb").write_text("{half")
     with pytest.raises(BuildError, match=r"50_lesson\.ipynb cannot be read as a notebook"):

@@ -221,6 +221,7 @@ SEEN = """() => [...document.querySelectorAll('.sbs-state, .sbs-missing')].filte
   .map(part => part.querySelector('.sbs-panel')?.outerHTML ?? part.textContent)"""
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(("names", "choices"), [(THREE, ()), (THREE, ("Attributes", "Themes")), (SIX, ())], ids=str)
 def test_ticks_on_a_page_show_the_panel_of_their_state_and_no_other(names, choices):

@@ -83,6 +83,7 @@ def test_what_an_area_is_about_is_offered_not_why():
     assert offered >= {"Skills item 0", "Tools item 4"}
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_on_a_page_what_is_ticked_leaves_the_list_of_what_to_learn():
     fit = make_fit(make_rows(THREE))

@@ -161,6 +161,7 @@ def test_labels_stand_on_every_screen_that_a_long_table_needs():
     assert rows == [[label, str(place), str(10 * (label == "b") + place)] for label in "ab" for place in range(10)]
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("edition", ["student", "slides"])
 def test_axe_finds_nothing(tmp_path, edition):

@@ -120,6 +120,7 @@ def test_every_state_is_on_the_page_and_equals_the_live_panel(handouts):
     assert count >= 6
 
 
+@pytest.mark.slow
 def test_exporters_give_the_page_of_the_command(handouts, executed, tmp_path):
     subprocess.run([sys.executable, "-m", "nbconvert", "--to", "handout", "--output-dir", str(tmp_path), str(executed)],
                    check=True, capture_output=True)
@@ -214,6 +215,7 @@ def test_only_what_changed_is_run_again(tmp_path):
     assert "1 notebook run" in build(out, one, two, "--edition", "student").stdout
 
 
+@pytest.mark.slow
 def test_edited_roles_are_noticed_however_they_are_named(tmp_path, roles_files):
     """The issue's own commands: a file named from home, as a setting and as an option."""
     shutil.copy(roles_files["three"], tmp_path / "my.csv")
@@ -229,6 +231,7 @@ def test_edited_roles_are_noticed_however_they_are_named(tmp_path, roles_files):
     assert "What is said of the roles comes from my.csv." in text
 
 
+@pytest.mark.slow
 def test_the_setting_is_handed_on_and_changes_nothing_here(tmp_path, roles_files):
     path = make_notebook(tmp_path, "50_one", "from helpers import load_roles", "print(*load_roles()['role'].unique())")
     before, after = call_aside(build_here, path, tmp_path / "out", roles_files["six"])
@@ -244,6 +247,7 @@ def build_here(path, out, roles):
     return before, dict(os.environ)
 
 
+@pytest.mark.slow
 def test_one_failing_notebook_among_five_is_named(tmp_path):
     paths = [make_notebook(tmp_path, f"5{number}_lesson", "1 / 0" if number == 2 else "1 + 1") for number in range(5)]
     done = build(tmp_path / "out", *paths, "--edition", "student", "--jobs", "4")
@@ -253,6 +257,7 @@ def test_one_failing_notebook_among_five_is_named(tmp_path):
     assert not (tmp_path / "out" / "index.html").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [0.4, 1.5, 3, 6])
 def test_ctrl_c_at_any_time_is_a_sentence_and_leaves_no_process(tmp_path, seconds):
     command = [sys.executable, "-m", "helpers.handouts", "--out", str(tmp_path / "out"), "--jobs", "4"]
@@ -280,6 +285,7 @@ def _read_command(path):
         return b""
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_no_process_and_no_rubbish(tmp_path):
     out = tmp_path / "out"
     slow = make_notebook(tmp_path, "50_slow", f"import pathlib\npathlib.Path({str(tmp_path)!r}, 'on').touch()",
@@ -296,6 +302,7 @@ def test_a_killed_build_leaves_no_process_and_no_rubbish(tmp_path):
     assert not list(out.glob(".new-*"))
 
 
+@pytest.mark.slow
 def test_an_own_notebook_stays_when_all_lessons_are_built(handouts, tmp_path):
     out = tmp_path / "out"
     shutil.copytree(handouts, out)
@@ -310,6 +317,7 @@ def test_an_own_notebook_stays_when_all_lessons_are_built(handouts, tmp_path):
     assert [link["href"] for link in items[-1].select("a")] == ["student/99_mine.html"]
 
 
+@pytest.mark.slow
 def test_a_kernel_that_does_not_start_is_said(tmp_path):
     (tmp_path / "profile_default").mkdir()
     (tmp_path / "profile_default" / "ipython_kernel_config.py").write_text("import os\nos._exit(3)")
@@ -320,6 +328,7 @@ def test_a_kernel_that_does_not_start_is_said(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_missing_library_is_said(tmp_path):
     (tmp_path / "filelock.py").write_text("raise ModuleNotFoundError(\"No module named 'filelock'\")")
     done = build(tmp_path / "out", env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"})
@@ -328,6 +337,7 @@ def test_a_missing_library_is_said(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", ["| head -0", "2>&1 | head -0"])
 def test_nobody_need_read_what_it_says(tmp_path, closed):
     path = make_notebook(tmp_path, "50_one", "1 + 1")
@@ -495,6 +505,7 @@ def check_with_axe(page, where):
     assert found["passes"], f"axe looked at nothing in {where}"
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_nu_checker_finds_no_error(handouts):
     from tests.browser import missing
