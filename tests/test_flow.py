@@ -113,7 +113,7 @@ def test_shared_effects_stand_between_the_bands():
 
 
 def test_half_a_chain_is_said():
-    assert "no effect entry" in said(draw(rows_of(THREE[:2], each=1)))
+    assert "no effect" in said(draw(rows_of(THREE[:2], each=1)))
     assert "1 → 0" in said(draw(rows_of(THREE[:2], each=1)))
 
 
@@ -123,12 +123,12 @@ def test_the_canvas_is_as_wide_as_any():
 
 
 @pytest.mark.parametrize(("rows", "headline"), [
-    (rows_of(THREE[:1]), "From two activity entries to two effect entries"),
-    (rows_of(THREE[:1], each=2), "From one activity entry to one effect entry"),
-    (rows_of(THREE[:2], each=3), "One of two effect entries is claimed for both roles"),
-    (rows_of(THREE[:2]), "Both effect entries are claimed for both roles"),
-    (rows_of(THREE), "Two of three effect entries are claimed for more than one role"),
-    (apart(THREE), "No effect entry is claimed for more than one role"),
+    (rows_of(THREE[:1]), "From two activities to two effects"),
+    (rows_of(THREE[:1], each=2), "From one activity to one effect"),
+    (rows_of(THREE[:2], each=3), "One of two effects is claimed for both roles"),
+    (rows_of(THREE[:2]), "Both effects are claimed for both roles"),
+    (rows_of(THREE), "Two of three effects are claimed for more than one role"),
+    (apart(THREE), "No effect is claimed for more than one role"),
 ])
 def test_headline(rows, headline):
     assert headline_flow(tabulate_facets(rows, FACETS)) == headline
@@ -136,10 +136,9 @@ def test_headline(rows, headline):
 
 def test_words():
     assert describe_flow(tabulate_facets(rows_of(THREE[:2], each=3), FACETS)) == (
-        "Event Planner: from two activity entries (Reputation item 0 and Reputation item 2) to one effect "
-        "entry (Reputation item 1). Tour Guide: from one activity entry (Reputation item 2) to two effect "
-        "entries (Reputation item 1 and Reputation item 3). For both roles: one effect entry (Reputation "
-        "item 1). An arrow repeats what the rows claim; it measures nothing.")
+        "Event Planner: from two activities (Reputation item 0 and Reputation item 2) to one effect "
+        "(Reputation item 1). Tour Guide: from one activity (Reputation item 2) to two effects (Reputation item 1 and "
+        "Reputation item 3). For both roles: one effect (Reputation item 1). An arrow repeats what the rows claim; it measures nothing.")
 
 
 def test_themes_are_a_coarser_chain():

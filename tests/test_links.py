@@ -97,11 +97,11 @@ def test_the_chart_is_deterministic():
 
 
 @pytest.mark.parametrize(("rows", "headline"), [
-    (rows_of(THREE[:1]), "Two audience entries and two channel entries in this role"),
-    (rows_of(THREE[:1], each=2), "One audience entry and one channel entry in this role"),
-    (rows_of(THREE[:2]), "Shared: one of three audience entries and both channel entries"),
+    (rows_of(THREE[:1]), "Two audiences and two channels in this role"),
+    (rows_of(THREE[:1], each=2), "One audience and one channel in this role"),
+    (rows_of(THREE[:2]), "Shared: one of three audiences and both channels"),
     (rows_of(THREE[:2], each=3).assign(attribute=lambda rows: rows["role"] + rows["attribute"]),
-     "No audience entry and no channel entry is shared"),
+     "No audience and no channel is shared"),
 ])
 def test_headline(rows, headline):
     assert headline_links(tabulate_facets(rows, FACETS)) == headline
@@ -109,9 +109,9 @@ def test_headline(rows, headline):
 
 def test_words_for_two_roles():
     assert describe_links(tabulate_facets(rows_of(THREE[:2], each=3), FACETS)) == (
-        "Event Planner has two audience entries (Stakeholders item 0 and Stakeholders item 2) and one "
-        "channel entry (Stakeholders item 1): two pairs. Tour Guide has one audience entry (Stakeholders "
-        "item 2) and two channel entries (Stakeholders item 1 and Stakeholders item 3): two pairs. Shared, "
+        "Event Planner has two audiences (Stakeholders item 0 and Stakeholders item 2) and one "
+        "channel (Stakeholders item 1): two pairs. Tour Guide has one audience (Stakeholders "
+        "item 2) and two channels (Stakeholders item 1 and Stakeholders item 3): two pairs. Shared, "
         "under audience: Stakeholders item 2. Shared, under channel: Stakeholders item 1. "
         "Each line leads to a role; none says which audience goes with which channel.")
 
@@ -143,8 +143,8 @@ def test_a_role_that_lacks_a_facet_is_drawn_without_its_lines():
     rows = rows_of(THREE)
     rows = rows[(rows["role"] != THREE[1]) | (rows["facet"] != "channel")]
     panel = view_links(rows)
-    assert f"{THREE[1]} has two audience entries" in panel.sentence
-    assert "and no channel entry: no pairs" in panel.sentence
+    assert f"{THREE[1]} has two audiences" in panel.sentence
+    assert "and no channels: no pairs" in panel.sentence
     alone = view_links(rows[rows["role"] == THREE[1]])
     assert alone.svg == ""
     assert f"{THREE[1]} has nothing under channel" in alone.sentence
@@ -164,8 +164,8 @@ def test_blank_facets_say_which_column_to_fill():
 
 def test_other_facets_stand_in():
     rows = rows_of(THREE[:2]).replace({"facet": {"audience": "whom", "channel": "how"}})
-    assert "whom entries" in view_links(rows).sentence
-    assert "how entries" in view_links(rows, facets=("how", "whom")).sentence
+    assert "items under whom" in view_links(rows).sentence
+    assert "items under how" in view_links(rows, facets=("how", "whom")).sentence
 
 
 def test_what_stands_in_a_cell_stays_text():

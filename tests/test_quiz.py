@@ -43,9 +43,10 @@ def records(roles):
 
 def named_in(prompt):
     """Find the area whose noun a prompt uses."""
-    found = [area for area in AREAS if f"these {NOUNS[area][1]} " in prompt or f"its {NOUNS[area][1]}?" in prompt]
+    said = {area: "items in " + area if NOUNS[area][1] == "items" else NOUNS[area][1] for area in AREAS}
+    found = [area for area in AREAS if f"these {said[area]} " in prompt or f"its {said[area]}?" in prompt]
     assert found, prompt
-    return max(found, key=lambda area: len(NOUNS[area][1]))
+    return max(found, key=lambda area: len(said[area]))
 
 
 class Truth:
@@ -107,8 +108,10 @@ class Truth:
             if row["role"] == question.about)]
 
     def items(self, role, level, area=None):
-        return {(row["area"], row[level]) for row in self.rows
-                if row["role"] == role and area in (None, row["area"]) and row[level]}
+        """List what a role has in an area, or in all but the overview, which repeats the others."""
+        repeats = {"overview"} if {row["area"] for row in self.rows} != {"overview"} else set()
+        return {(row["area"], row[level]) for row in self.rows if row["role"] == role and row[level]
+                and (row["area"] == area or (area is None and row["area"] not in repeats))}
 
     def measure(self, question, option):
         """Count or measure what a question on whole areas asks about, for one of its options."""

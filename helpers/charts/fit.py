@@ -42,6 +42,6 @@ def describe_fit(table):
              for name, ticked, offered in counts]
     share = table["ticked"] / table["offered"]
     close = share.max() - share.min() < 0.2 and len(share) > 1
-    care = ("So small a difference says nothing: one tick more would turn it." if close else
+    care = ("So small a difference says nothing." if close else
             "That is a hint and no test: the list is short, and liking a thing is not the same as being good at it.")
     return f"You ticked {join_names(parts)}. {care}"

@@ -8,7 +8,7 @@ from math import comb, isnan
 import pandas as pd
 
 from helpers.compare import similarity
-from helpers.english import NOUNS, join_names
+from helpers.english import ITEM, NOUNS, join_names
 from helpers.quiz.facts import Facts, cite, make_question, pick, stir
 from helpers.roles import AREAS, fold
 
@@ -46,7 +46,8 @@ def _choose(pools, count):
 
 
 def _say_many(area):
-    return NOUNS.get(area, NOUNS["attribute"])[1]
+    noun = NOUNS.get(area, NOUNS["attribute"])
+    return f"{noun[1]} in {area}" if noun is ITEM else noun[1]
 
 
 def _ask_which_role(facts, area):

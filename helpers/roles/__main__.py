@@ -99,7 +99,8 @@ def write_starter(path, roles):
     csv.writer(table).writerows([COLUMNS, *rows])
     # With its mark, Excel knows that the file is UTF-8.
     _create(path, table.getvalue().encode("utf-8-sig"))
-    return NEXT.format(path=path, rows=len(rows), roles=_count(len(roles, beside=", ".join(COMPANIONS)), "role"))
+    return NEXT.format(path=path, rows=len(rows), roles=_count(len(roles), "role"),
+                       beside=", ".join(COMPANIONS))
 
 
 def _check_titles(roles):
