@@ -138,7 +138,8 @@ def test_words():
     assert describe_flow(tabulate_facets(rows_of(THREE[:2], each=3), FACETS)) == (
         "Event Planner: from two activities (Reputation item 0 and Reputation item 2) to one effect "
         "(Reputation item 1). Tour Guide: from one activity (Reputation item 2) to two effects (Reputation item 1 and "
-        "Reputation item 3). For both roles: one effect (Reputation item 1). An arrow repeats what the rows claim; it measures nothing.")
+        "Reputation item 3). For both roles: one effect (Reputation item 1). An arrow repeats what the rows claim; it "
+        "measures nothing.")
 
 
 def test_themes_are_a_coarser_chain():
