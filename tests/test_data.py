@@ -30,8 +30,6 @@ STEPS = ["current role", "manager level", "director level"]
 PERCENTILES = ["p10", "p25", "median", "p75", "p90"]
 FILES = sorted(path.stem for path in DATA.glob("*.csv"))
 each_file = pytest.mark.parametrize("name", FILES)
-# To be taken out when the briefs are there.
-with_briefs = pytest.mark.skipif("briefs" not in FILES, reason="briefs, concepts and more situations come together")
 
 
 def read(name):
@@ -247,7 +245,6 @@ def test_links_are_there_for_both_roles_and_do_not_join_everything():
         assert 5 < number < sizes[list(ENDS[area])].prod() * 2 / 3
 
 
-@with_briefs
 def test_each_area_has_a_brief_for_each_role_and_one_for_both():
     briefs = read("briefs")
     assert sorted(zip(briefs["area"], briefs["role"], strict=True)) == sorted(product(AREAS, [*ROLES, ""]))
@@ -255,7 +252,6 @@ def test_each_area_has_a_brief_for_each_role_and_one_for_both():
     assert not briefs["brief"].duplicated().any()
 
 
-@with_briefs
 def test_each_area_has_a_concept_with_its_reference():
     concepts = read("concepts")
     assert set(concepts["area"]) == set(AREAS)
@@ -263,7 +259,6 @@ def test_each_area_has_a_concept_with_its_reference():
     assert concepts["reference"].str.contains(r"\b(?:19|20)\d\d\b").all()
 
 
-@with_briefs
 def test_scenarios_are_enough_in_every_area():
     situations = CASES.drop_duplicates("situation")["area"].value_counts()
     assert situations.sum() >= 20
