@@ -147,8 +147,8 @@ def _make_slide(page, blocks, heading, classes):
         running = copy(heading)
         running.name, running.attrs = "p", {"class": "running"}
         slide.append(running)
-    if any(block.select_one("img, table, .sbs-explorer, .sbs-fit, .sbs-quiz") for block in blocks):
-        # The picture is the thought here; its code is one click away in the other editions.
+    if any(block.select_one("img, table, .sbs-explorer, .sbs-fit, .sbs-quiz, .sbs-briefs") for block in blocks):
+        # The picture or the text is the thought here; its code is one click away in the other editions.
         blocks = [block for block in blocks if "code-box" not in block.get("class", [])]
     inside = page.new_tag("div", attrs={"class": " ".join(["inside", *classes])})
     inside.extend(blocks)
