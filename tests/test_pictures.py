@@ -191,11 +191,11 @@ def test_pay_is_drawn_to_its_scale():
 
 def test_fit_bars_are_a_part_of_their_tracks():
     picture = read_svg(show_fit(make_natural_rows(AREAS, "two"), ["Spreadsheet", "Map"]).svg)
-    for colour, tint, share in zip(ROLES[:2], TINTS[:2], (1 / 3, 2 / 4), strict=True):
+    for colour, tint, share in zip(ROLES[:2], TINTS[:2], (1 / 4, 2 / 6), strict=True):
         (bar,), (track,) = picture.filled(colour), picture.filled(tint)
         assert near(bar.wide / track.wide, share, 0.005)
         assert near(bar.x, track.x, 0.5)
-        assert picture.beside(track) == {1 / 3: "1 of 3", 2 / 4: "2 of 4"}[share]
+        assert picture.beside(track) == {1 / 4: "1 of 4", 2 / 6: "2 of 6"}[share]
 
 
 def brightness(colour):
