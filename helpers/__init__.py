@@ -28,6 +28,7 @@ _MODULES = {
     "show_concept": "work",
     "show_situation": "work",
     "show_table": "tables",
+    "show_takeaway": "work",
     "similarity": "compare",
     "tabulate_roles": "compare",
     "view_areas": "charts.areas",

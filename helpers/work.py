@@ -58,7 +58,7 @@ def _write_answer(role, why, sections):
 
 
 def show_briefs(roles, area):
-    """Show what each role is about in an area, side by side, and what they have in common or what sets them apart.
+    """Show what each role is about in an area, side by side.
 
     Parameters
     ----------
@@ -71,17 +71,47 @@ def show_briefs(roles, area):
     Note
         A sentence alone where nobody has written briefs of this area for these roles.
     """
-    rows, colours = load_briefs(roles), role_colours(roles)
-    rows = rows[rows["area"] == area]
-    own = [row for row in rows.itertuples() if row.role in colours]
+    rows, colours = _briefs(roles, area), role_colours(roles)
+    own = [row for row in rows if row.role in colours]
     if not own:
         return _say(f"Nobody has written yet what these roles are like in {area}. A file briefs.csv beside the roles "
                     "file can say it.")
     cards = [f'<div class="sbs-brief" style="border-color:{colours[row.role].dark}"><p><strong>{escape(row.role)}'
              f"</strong></p><p>{escape(row.brief)}</p></div>" for row in own]
-    together = [f'<p class="sbs-together">{escape(row.brief)}</p>' for row in rows.itertuples() if not row.role]
-    said = " ".join(row.brief for row in own)
-    return Note(said, f'<div class="sbs-briefs">{"".join(cards)}</div>{"".join(together)}')
+    return Note(" ".join(row.brief for row in own), f'<div class="sbs-briefs">{"".join(cards)}</div>')
+
+
+def show_takeaway(roles, area):
+    """Ask what sets the roles apart in an area; what the source says of it is folded away.
+
+    Parameters
+    ----------
+    roles : DataFrame
+        Rows as `load_roles` gives them.
+    area : str
+
+    Returns
+    -------
+    Note
+        The question alone where nobody has written an answer for these roles.
+    """
+    names = role_names(roles)
+    what = "do these roles have in common, and what sets them apart" if names[1:] else f"is {names[0]} about"
+    ask = f"Tell a friend in two sentences: when it comes to {area}, what {what}?"
+    together = [row for row in _briefs(roles, area) if not row.role]
+    answers = "".join(f"<p>{escape(row.brief)}{_cite(row)}</p>" for row in together)
+    opened = f"<details><summary>How we would say it</summary>{answers}</details>" if answers else ""
+    return Note(" ".join([ask, *(row.brief for row in together)]), f"<p><strong>{escape(ask)}</strong></p>{opened}")
+
+
+def _briefs(roles, area):
+    rows = load_briefs(roles)
+    return list(rows[rows["area"] == area].itertuples())
+
+
+def _cite(row):
+    sections = split_sections(row.sections)
+    return escape(f" ({name_sections(sections)})") if sections else ""
 
 
 def show_concept(area):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import load_roles, role_names, show_briefs, show_concept, show_situation, view_links
+from helpers import load_roles, role_names, show_briefs, show_concept, show_situation, show_takeaway, view_links
 from helpers.charts.links import STATED
 from helpers.roles import AREAS, RolesError, load_briefs, load_concepts, load_links, load_scenarios
 from helpers.roles.__main__ import main
@@ -46,7 +46,8 @@ def test_each_area_has_situations_briefs_and_an_idea(area):
     assert show_situation(SHIPPED, area, 1).text != show_situation(SHIPPED, area, 2).text
     page = read(show_briefs(SHIPPED, area))
     assert [brief.strong.get_text() for brief in page.select(".sbs-brief")] == role_names(SHIPPED)
-    assert len(page.select(".sbs-together")) == 1
+    answer = read(show_takeaway(SHIPPED, area)).details
+    assert "(Section" in answer.extract().p.get_text(), "folded away, with its sections"
     assert "Not from the source of the rows:" in read(show_concept(area)).get_text()
 
 
@@ -63,7 +64,7 @@ def test_other_roles_bring_their_own_words(own):
     brief = read(show_briefs(roles, "skills"))
     assert "Plans & runs <b>events</b>." in brief.get_text()
     assert not brief.find("b"), "values are text, never code"
-    assert brief.select_one(".sbs-together").get_text() == "They differ."
+    assert read(show_takeaway(roles, "skills")).details.p.get_text().startswith("They differ.")
     assert "Csikszentmihalyi" in read(show_concept("skills")).get_text()
     assert load_briefs(roles[roles["role"] != "Event Planner"]).empty, "what sets apart roles that are not here"
 

@@ -29,7 +29,7 @@ height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:any
 """
 
 
-def make_quiz(roles, area=None, count=5, kinds=None, path=None):
+def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
     """Ask questions about roles; each answer says what the rows say, and where they name sections, which.
 
     Parameters
