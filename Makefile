@@ -16,7 +16,7 @@ test: $(VENV)/.test  ## run every test
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 bench: $(VENV)/.test  ## measure, as ratios beside what a user would do otherwise
-	$(BIN)/python tests/bench.py $(ARGS)
+	$(BIN)/python tests/bench/run.py $(ARGS)
 
 fuzz: $(VENV)/.test  ## feed the CSV reader broken bytes for a minute
 	$(BIN)/python -m pip install --quiet -c requirements.txt atheris

@@ -12,7 +12,7 @@ from tests.browser import launch_browser  # noqa: E402 (the path has to be there
 from tests.lab import open_notebook, run_all, server  # noqa: E402
 
 LESSON = "02_responsibilities"
-FOLDER = ROOT / "tests" / "pictures"
+FOLDER = ROOT / "docs"
 
 
 def main():

@@ -1,6 +1,6 @@
 """A class at once: JupyterHub on 127.0.0.1, students who each run a lesson and toggle, and an end.
 
-    python tests/class_load.py [--students 20] [--toggles 30] [--lesson 03_skills]
+    python tests/bench/class_load.py [--students 20] [--toggles 30] [--lesson 03_skills]
 
 Without JupyterHub or its proxy (npm's configurable-http-proxy), the same on one JupyterLab server, and it says so.
 """
@@ -25,7 +25,7 @@ import psutil
 import requests
 import websocket
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.lab import free_port, prepare, server, wait_for  # noqa: E402 (the path has to be there first)

@@ -1,6 +1,6 @@
 """Measure what `make bench` prints: each figure beside what a user would do otherwise, in the same run.
 
-    python tests/bench.py [NAME ...]      # panel import roles kernel lesson toggle handouts; all of them by default
+    python tests/bench/run.py [NAME ...]      # panel import roles kernel lesson toggle handouts; all of them by default
 """
 
 import io
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 
@@ -211,7 +211,7 @@ def bench_lesson():
 
 def bench_toggle():
     """Click in a real JupyterLab until the picture has changed, beside `interact` and pyplot."""
-    from tests.bench_toggle import measure
+    from tests.bench.toggle import measure
 
     ours, theirs = measure()
     yield ("a toggle in JupyterLab, p95", "interact redrawing with pyplot, p95", theirs["p95"] / ours["p95"],
