@@ -15,6 +15,7 @@ _MODULES = {
     "find_area": "compare",
     "find_facets": "compare",
     "find_grouping": "charts.comparison",
+    "find_pair": "compare",
     "list_notebooks": "collection",
     "list_sets": "compare",
     "load_labour_market": "roles",
