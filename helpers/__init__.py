@@ -16,6 +16,7 @@ _MODULES = {
     "find_facets": "compare",
     "find_grouping": "charts.comparison",
     "find_pair": "compare",
+    "fold_result": "practice",
     "list_notebooks": "collection",
     "list_sets": "compare",
     "load_labour_market": "roles",
