@@ -30,6 +30,7 @@ def asked(monkeypatch):
     """Collect what checks are called with; what draws or asks is left out."""
     calls = []
     monkeypatch.setattr("helpers.practice.check_answer", lambda *given, **named: calls.append((*given, named)))
+    monkeypatch.setattr("helpers.practice.fold_result", lambda value: value)
     for name in ("explorer.explore", "quiz.make_quiz"):
         monkeypatch.setattr(f"helpers.{name}", lambda *given, **named: None)
     return calls
