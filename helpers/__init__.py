@@ -15,6 +15,8 @@ _MODULES = {
     "find_area": "compare",
     "find_facets": "compare",
     "find_grouping": "charts.comparison",
+    "find_pair": "compare",
+    "fold_result": "practice",
     "list_notebooks": "collection",
     "list_sets": "compare",
     "load_labour_market": "roles",

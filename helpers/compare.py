@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from helpers.roles import AREAS, fill_blanks, leave_out_overview, role_names
+from helpers.roles import AREAS, MAX_ROLES, fill_blanks, leave_out_overview, role_names
 
 MEASURES = ("Jaccard index", "Overlap coefficient")
 BLOCK = 1024
@@ -128,6 +128,30 @@ def find_area(roles, wanted, but=None):
     area = (others if len(others) else sizes).index[0]
     print(f"These roles have no rows in {wanted}. This lesson uses {area} instead.")
     return area
+
+
+def find_pair(rows):
+    """Choose the two roles that a lesson compares by hand: of more than two, the two that share most.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows as `load_roles` gives them; of more than six roles the first six are looked at.
+
+    Returns
+    -------
+    tuple of str
+        Where there are not two roles, a line says which these are: one role is compared with itself.
+    """
+    names = role_names(rows)
+    if len(names) < 2:
+        print(f"There is only {names[0]} here, compared with itself: so all of it is shared.")
+        return names[0], names[0]
+    pairs = compare_pairs(rows[rows["role"].isin(names[:MAX_ROLES])])
+    best = pairs.loc[pairs["shared"].idxmax()]
+    if len(names) > 2:
+        print(f"We compare {best['first']} with {best['second']}, the two that share most.")
+    return best["first"], best["second"]
 
 
 # Emphasis

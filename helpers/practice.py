@@ -6,16 +6,20 @@ without cells; a Series and a dictionary have one cell a row.
 
 from collections.abc import Mapping, ValuesView
 from collections.abc import Set as AbstractSet
+from html import escape
 from math import isclose
 from numbers import Real
+from pprint import pformat
 from textwrap import shorten
 
 import numpy as np
 import pandas as pd
+from IPython.display import HTML
 
 from helpers.english import join_names, say_number
 from helpers.panels import Panel
 from helpers.roles import fold
+from helpers.tables import LOOK
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
 TOLERANCE, MAX_SHOWN = 0.005, 6
@@ -61,6 +65,22 @@ def check_answer(answer, right, hint=""):
     if fault := _find_fault(answer, right):
         return Panel(f"Not yet: {fault}." + (f" Hint: {hint}" if hint else ""))
     return Panel(f"Right: {_show(answer)}.")
+
+
+def fold_result(value):
+    """Show what a solution gives, folded away: JupyterLab opens the folded outputs of a cell when it runs.
+
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    HTML
+    """
+    value = value.item() if isinstance(value, np.generic) else value
+    return HTML(f'<style>{LOOK}</style><div class="sbs-note"><details><summary>What the solution gives</summary>'
+                f"<pre>{escape(pformat(value))}</pre></details></div>")
 
 
 def _find_fault(answer, right):

@@ -326,3 +326,8 @@ def test_industries_are_part_of_a_total_that_belongs_to_no_role_alone():
 def test_settings_are_workplaces_of_the_environments():
     known = ROWS.loc[(ROWS["area"] == "environments") & (ROWS["facet"] == "workplace"), "attribute"]
     assert set() < set(FIGURES["setting"]) - {""} <= set(known)
+
+
+def test_an_industry_of_several_trades_is_near_no_setting():
+    # Publishing (NAICS 2022) is makers of software as well as newspapers: calling it a newsroom would mislead.
+    assert set(FIGURES.loc[FIGURES["naics"] == "513", "setting"]) == {""}

@@ -153,6 +153,17 @@ def test_other_tables_are_left_alone():
     assert html in page
 
 
+def test_a_note_for_the_teacher_is_open_on_the_page_for_teachers():
+    cell = nbformat.v4.new_markdown_cell(
+        "**For the teacher.**\n\n<details><summary>Open this note</summary>\n\n*Five* minutes.\n\n</details>",
+        metadata={"tags": ["teacher"]})
+    page, _ = HandoutExporter(edition="teacher").from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    note = BeautifulSoup(page, "html.parser").select_one(".cell.teacher")
+    assert note.details is None
+    assert texts(note.find_all("p")) == ["For the teacher.", "Five minutes."]
+    assert note.em.text == "Five"
+
+
 def test_labels_stand_on_every_screen_that_a_long_table_needs():
     frame = pd.DataFrame({"n": range(20)}, index=pd.MultiIndex.from_product([["a", "b"], range(10)]))
     screens = BeautifulSoup(make_page(frame, edition="slides"), "html.parser").select(".slide table")

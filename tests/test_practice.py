@@ -3,10 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import check_answer
+from helpers import check_answer, fold_result
 
 NUMBERS = st.integers(-999, 999) | st.floats(-999, 999).map(lambda number: round(number, 3))
 TEXTS = st.text("abcAB é-", max_size=4)
@@ -132,3 +133,11 @@ def test_wrong_too(answer, right):
 ])  # fmt: skip
 def test_what_is_said(answer, right, said):
     assert check_answer(answer, right).sentence == said
+
+
+def test_what_a_solution_gives_is_folded_and_the_same_each_time():
+    page = BeautifulSoup(fold_result({"b", "<a>", "c"})._repr_html_(), "html.parser")
+    assert page.pre.parent.name == "details"
+    assert not page.details.has_attr("open")
+    assert page.pre.text == "{'<a>', 'b', 'c'}"
+    assert BeautifulSoup(fold_result(np.float64(0.2))._repr_html_(), "html.parser").pre.text == "0.2"

@@ -60,6 +60,7 @@ TAKES_ROWS = {
     "find_area": [lambda rows: helpers.find_area(rows, "nothing of the kind")],
     "find_facets": [lambda rows: helpers.find_facets(area(rows), "whom", "how")],
     "find_grouping": [helpers.find_grouping],
+    "find_pair": [lambda rows: helpers.find_pair(area(rows))],
     "make_fit": [lambda rows: helpers.make_fit(rows).to_html()],
     "make_quiz": [lambda rows: helpers.make_quiz(rows, count=40).questions],
     "role_names": [helpers.role_names],
@@ -86,7 +87,7 @@ TAKES_ROWS = {
     "view_themes": [lambda rows: helpers.view_themes(area(rows)),
                     lambda rows: helpers.view_themes(area(rows), "Facets")],
 }
-TAKES_NONE = {"RolesError", "check_answer", "list_notebooks", "list_sets", "load_labour_market",
+TAKES_NONE = {"RolesError", "check_answer", "fold_result", "list_notebooks", "list_sets", "load_labour_market",
               "load_links", "load_roles", "load_scenarios", "show_concept", "show_table"}
 
 

@@ -9,7 +9,7 @@ from helpers import view_areas, view_overlap
 from helpers.charts.areas import describe_areas, headline_areas, plot_areas
 from helpers.charts.overlap import describe_overlap, headline_overlap, plot_overlap
 from helpers.charts.style import PLAIN, ROLE_COLOURS, SHARED, WIDTH, style
-from helpers.compare import count_areas, find_area, list_sets, split_overlap, tabulate_roles
+from helpers.compare import count_areas, find_area, find_pair, list_sets, split_overlap, tabulate_roles
 from helpers.tables import table_html
 from tests.artists import assert_texts_fit, bars, boxes, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
@@ -282,3 +282,14 @@ def test_without_themes_the_view_says_which_column_to_fill():
     panel = view_overlap(rows.assign(theme=""), "Themes")
     assert panel.sentence == "These rows name no theme: fill the column “theme” of the CSV to compare by it."
     assert not panel.svg
+
+
+def test_a_lesson_compares_the_two_roles_that_share_most(capsys):
+    first, second, third = (pd.DataFrame({"role": name, "attribute": list(items)}) for name, items in
+                            {"A": "xy", "B": "zvw", "C": "uyvw"}.items())
+    assert find_pair(pd.concat([first, second])) == ("A", "B")
+    assert capsys.readouterr().out == ""  # there is no other pair, so nothing is said
+    assert find_pair(pd.concat([first, second, third])) == ("B", "C")
+    assert "B with C" in capsys.readouterr().out
+    assert find_pair(first) == ("A", "A")
+    assert "only A" in capsys.readouterr().out

@@ -18,6 +18,9 @@ def finish_page(body, edition, strict=False):
     for link in page.find_all("a", href=lambda target: target and target.endswith(".ipynb") and "://" not in target):
         link["href"] = link["href"].removesuffix(".ipynb") + ".html"
     _mark_navigation(page)
+    for note in page.select(".cell.teacher details"):  # a screen that students see folds it, a page for the teacher not
+        note.summary.decompose()
+        note.unwrap()
     if edition == "teacher":
         _add_key(page)
     if edition == "slides":
