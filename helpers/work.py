@@ -97,7 +97,8 @@ def show_takeaway(roles, area):
     """
     names = role_names(roles)
     what = "do these roles have in common, and what sets them apart" if names[1:] else f"is {names[0]} about"
-    ask = f"Tell a friend in two sentences: when it comes to {area}, what {what}?"
+    where = "all in all" if area == "overview" else f"when it comes to {area}"
+    ask = f"Tell a friend in two sentences: {where}, what {what}?"
     together = [row for row in _briefs(roles, area) if not row.role]
     answers = "".join(f"<p>{escape(row.brief)}{_cite(row)}</p>" for row in together)
     opened = f"<details><summary>How we would say it</summary>{answers}</details>" if answers else ""

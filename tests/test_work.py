@@ -51,6 +51,12 @@ def test_each_area_has_situations_briefs_and_an_idea(area):
     assert "Not from the source of the rows:" in read(show_concept(area)).get_text()
 
 
+def test_nobody_is_asked_to_speak_of_overview():
+    asked = {area: show_takeaway(SHIPPED, area).text.split("?")[0] for area in ("overview", "tools")}
+    assert "all in all, what do these roles" in asked["overview"]
+    assert "when it comes to tools, what do" in asked["tools"]
+
+
 def test_after_the_last_situation_comes_the_first():
     number = load_scenarios(SHIPPED).query("area == 'skills'")["situation"].nunique()
     assert show_situation(SHIPPED, "skills", number + 1) == show_situation(SHIPPED, "skills", 1)
