@@ -86,7 +86,7 @@ TAKES_ROWS = {
     "view_themes": [lambda rows: helpers.view_themes(area(rows)),
                     lambda rows: helpers.view_themes(area(rows), "Facets")],
 }
-TAKES_NONE = {"RolesError", "check_answer", "list_notebooks", "list_sets", "load_labour_market",
+TAKES_NONE = {"RolesError", "check_answer", "check_rows", "list_notebooks", "list_sets", "load_labour_market",
               "load_links", "load_roles", "load_scenarios", "show_concept", "show_table"}
 
 
