@@ -27,6 +27,7 @@ RULES = """
 .sbs-fit .sbs-controls label{display:flex;flex:0 1 18em;min-height:24px}
 .sbs-learn{max-width:46rem;margin:.4em 0;line-height:1.5}
 .sbs-learn summary{cursor:pointer;min-height:24px}
+.sbs-learn ul{columns:16em;margin:.3em 0}
 @media print{
 .sbs-fit:not(:has(:checked)) .sbs-results span.sbs-ticks::after{content:"____"}
 .sbs-fit:not(:has(:checked)) details::details-content{content-visibility:visible;height:auto;display:block}
