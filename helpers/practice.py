@@ -13,10 +13,9 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
-from helpers.english import count_noun, join_names, say_number, start
+from helpers.english import join_names, say_number
 from helpers.panels import Panel
-from helpers.roles import AREAS, REQUIRED, fold
-from helpers.roles.problems import nearest
+from helpers.roles import fold
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
 TOLERANCE, MAX_SHOWN = 0.005, 6
@@ -57,63 +56,11 @@ def check_answer(answer, right, hint=""):
     """
     answer, right = (value.item() if isinstance(value, np.ndarray) and not value.ndim else value
                      for value in (answer, right))
-    if answer is None or _is_untouched(answer):
+    if answer is None or is_untouched(answer):
         return Panel(UNFILLED)
     if fault := _find_fault(answer, right):
         return Panel(f"Not yet: {fault}." + (f" Hint: {hint}" if hint else ""))
     return Panel(f"Right: {_show(answer)}.")
-
-
-def check_rows(rows, at_least=2):
-    """Check rows that somebody has written about a job.
-
-    Parameters
-    ----------
-    rows : list of tuple, or DataFrame
-        Each row is (role, area, attribute); `None` or `...` where nothing is written yet.
-    at_least : int, default 2
-        How many different rows are asked for.
-
-    Returns
-    -------
-    Panel
-
-    Examples
-    --------
-    >>> check_rows([("Gardener", "skils", "Patience"), ("Gardener", "tools", "")]).sentence
-    "Not yet: in row 1, 'skils' is not an area: did you mean 'skills'? In row 2, the attribute is empty."
-    """
-    if rows is None or _is_untouched(rows):
-        return Panel(UNFILLED)
-    rows = list(rows.itertuples(index=False, name=None)) if isinstance(rows, pd.DataFrame) else rows
-    if not isinstance(rows, (list, tuple)):
-        return Panel(f"Not yet: this is {_kind(rows)}, but a list of rows is asked for.")
-    faults = [f"in row {number}, {fault}" for number, row in enumerate(rows, 1) if (fault := _find_row_fault(row))]
-    if faults:
-        return Panel(f"Not yet: {' '.join([faults[0], *map(start, faults[1:])])}")
-    written = len({tuple(map(fold, row)) for row in rows})
-    said = count_noun(written, ("different row", "different rows"))
-    enough = written >= at_least
-    return Panel(f"Right: {said}." if enough else f"Not yet: {said}, where {say_number(at_least)} are asked for.")
-
-
-def _find_row_fault(row):
-    """Say what is wrong with a row; "" where nothing is."""
-    if not isinstance(row, (list, tuple)) or [type(part) for part in row] != [str] * len(REQUIRED):
-        return "three texts in round brackets are asked for: (role, area, attribute)."
-    if empty := [name for name, part in zip(REQUIRED, row, strict=True) if not part.strip()]:
-        return f"the {join_names(empty)} {'is' if len(empty) == 1 else 'are'} empty."
-    if row[1].strip() in AREAS:
-        return ""
-    like = nearest(row[1], AREAS)
-    return f"'{row[1]}' is not an area: {f'did you mean {like!r}?' if like else f'choose one of {join_names(AREAS)}.'}"
-
-
-def _is_untouched(answer):
-    """Tell whether there is a `...` left in an answer."""
-    parts = answer.values() if isinstance(answer, Mapping) else answer
-    return answer is ... or (isinstance(parts, (list, tuple, AbstractSet, ValuesView, pd.Series))
-                             and any(map(_is_untouched, parts)))
 
 
 def _find_fault(answer, right):
@@ -213,3 +160,10 @@ def _show(answer):
     if kind in LABELS:
         return f"{say_number(len(answer))} {'row' if kind == TABLE else 'value'}{'s' * (len(answer) != 1)}"
     return str(answer)
+
+
+def is_untouched(answer):
+    """Tell whether there is a `...` left in an answer."""
+    parts = answer.values() if isinstance(answer, Mapping) else answer
+    return answer is ... or (isinstance(parts, (list, tuple, AbstractSet, ValuesView, pd.Series))
+                             and any(map(is_untouched, parts)))
