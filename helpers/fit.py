@@ -18,11 +18,20 @@ EACH = 8
 
 GUIDE = "<p>Tick what appeals to you, then read on below the list, under <strong>Your result</strong>.</p>"
 RESULT = "<h3>Your result</h3>"
-
+CARE = ("<p>A few ticks are a hint and no test: the list is short, and liking a thing is not the same as being good at "
+        "it.</p>")
+# On paper somebody ticks with a pencil: there is a line for the number, and the lists are open to count by.
 RULES = """
-.sbs-fit{counter-reset:ticks}.sbs-fit ul{list-style:none;padding:0}
+.sbs-fit ul{list-style:none;padding:0}
 .sbs-fit .sbs-controls legend{float:none;width:100%}
 .sbs-fit .sbs-controls label{display:flex;flex:0 1 18em;min-height:24px}
+.sbs-learn{max-width:46rem;margin:.4em 0;line-height:1.5}
+.sbs-learn summary{cursor:pointer;min-height:24px}
+.sbs-learn ul{columns:16em;margin:.3em 0}
+@media print{
+.sbs-fit:not(:has(:checked)) .sbs-results span.sbs-ticks::after{content:"____"}
+.sbs-fit:not(:has(:checked)) details::details-content{content-visibility:visible;height:auto;display:block}
+}
 """
 
 
@@ -73,19 +82,21 @@ def score_fit(items, ticked):
 
 
 class Fit(widgets.VBox):
-    """Checkboxes by area, and how far each role matches what is ticked."""
+    """Checkboxes by area, how far each role matches what is ticked, and what it asks for besides."""
 
     def __init__(self, roles, areas=AREAS):
         self.items, self._roles = choose_items(roles, areas), roles
         self._boxes = [make_checkbox(text) for text in self.items["attribute"]]
         self._result = widgets.HTML()
-        groups = [widgets.HTML(f"<style>{LOOK}</style>{GUIDE}")]
+        groups = [widgets.HTML(f"<style>{LOOK}{RULES}</style>{GUIDE}")]
         for area, rows in self.items.groupby("area", sort=False):
             groups.append(widgets.HTML(f"<strong>{escape(area.capitalize())}</strong>"))
             groups.append(widgets.HBox([self._boxes[i] for i in rows.index], layout={"flex_flow": "row wrap"}))
         for box in self._boxes:
             box.observe(self._show, names="value")
-        super().__init__([*groups, widgets.HTML(RESULT), self._result])
+        # Written once: a list that is open stays open when something is ticked.
+        lists = widgets.HTML("".join(map(self._write_list, score_fit(self.items, ()).index)))
+        super().__init__([*groups, widgets.HTML(RESULT), self._result, lists])
         self.add_class("sbs-fit-live")
         self._show()
 
@@ -98,42 +109,37 @@ class Fit(widgets.VBox):
         table = score_fit(self.items, self.ticked)
         first = self._roles[self._roles["role"].isin(table.index)]
         panel = make_panel(plot_fit, table, headline_fit(table), describe_fit(table), colours=role_colours(first))
-        self._result.value = panel._repr_html_()
+        gone = ",".join(f".n{i}" for i in self.ticked)
+        self._result.value = f"<style>.sbs-fit-live :is({gone}){{display:none}}</style>{panel._repr_html_()}"
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         return bundle and {**bundle, "text/html": self.to_html()}
 
     def to_html(self):
-        """Write the static twin: CSS counts the ticks, and hides from each "to learn" list what is ticked."""
-        names = list(score_fit(self.items, ()).index)
-        rules = [RULES, *(_count_rule(i, held, names) for i, held in enumerate(self.items["roles"]))]
-        rules += [f".sbs-fit:has(.i{i}:checked) .n{i}{{display:none}}" for i in self.items.index]
-        rules += [f".sbs-fit .t{i}::after{{content:counter(f{i})}}" for i in range(len(names))]
-        reset = "ticks " + " ".join(f"f{i}" for i in range(len(names)))
-        rules.append(f".sbs-fit{{counter-reset:{reset}}}")
+        """Write the static twin: CSS counts the ticks, and hides what is ticked from the lists of what is not."""
+        offered = score_fit(self.items, ())["offered"]
+        counters = {name: f"f{number}" for number, name in enumerate(offered.index)}
+        rules = [RULES, f".sbs-fit{{counter-reset:{' '.join(counters.values())}}}"]
+        for i, held in self.items["roles"].items():
+            rules += [f".sbs-fit .i{i}:checked{{counter-increment:{' '.join(map(counters.get, held))}}}",
+                      f".sbs-fit:has(.i{i}:checked) .n{i}{{display:none}}"]
+        rules += [f".sbs-fit .{counter}::after{{content:counter({counter})}}" for counter in counters.values()]
         groups = "".join(_write_group(area, rows) for area, rows in self.items.groupby("area", sort=False))
-        results = "".join(_write_result(self.items, i, name) for i, name in enumerate(names))
+        results = "".join(f'<li><strong>{escape(name)}</strong>: <span class="sbs-ticks {counters[name]}"></span> of '
+                          f"{number} ticked{self._write_list(name)}</li>" for name, number in offered.items())
         return (f"<style>{''.join(rules)}</style>"
-                f'<div class="sbs-fit">{GUIDE}{groups}{RESULT}<ul class="sbs-results">{results}</ul>'
-                "<p>A few ticks are a hint and no test: the list is short, and liking a thing is not the same as being "
-                "good at it.</p></div>")
+                f'<div class="sbs-fit">{GUIDE}{groups}{RESULT}<ul class="sbs-results">{results}</ul>{CARE}</div>')
 
-
-def _count_rule(number, held, names):
-    counters = " ".join(f"f{names.index(name)}" for name in held)
-    return f".sbs-fit .i{number}:checked{{counter-increment:{counters}}}"
+    def _write_list(self, name):
+        """Fold away what is offered and belongs to a role; what is ticked gets hidden in it."""
+        own = self.items["attribute"][[name in held for held in self.items["roles"]]]
+        listed = "".join(f'<li class="n{i}">{escape(text)}</li>' for i, text in own.items())
+        return ('<details class="sbs-learn"><summary>Not ticked: what you would still need to learn or like as '
+                f"{escape(name)}</summary><ul>{listed}</ul></details>")
 
 
 def _write_group(area, rows):
     labels = "".join(f'<label><input type="checkbox" class="i{i}"> {escape(text)}</label>'
                      for i, text in rows["attribute"].items())
     return f'<fieldset class="sbs-controls"><legend>{escape(area.capitalize())}</legend>{labels}</fieldset>'
-
-
-def _write_result(items, number, name):
-    own = items["attribute"][[name in held for held in items["roles"]]]
-    learn = "".join(f'<li class="n{i}">{escape(text)}</li>' for i, text in own.items())
-    return (f'<li><strong>{escape(name)}</strong>: <span class="t{number}"></span> of {len(own)} ticked'
-            f"<details><summary>Not ticked: what you would still need to learn or like</summary>"
-            f"<ul>{learn}</ul></details></li>")

@@ -60,7 +60,7 @@ def check_answer(answer, right, hint=""):
     """
     answer, right = (value.item() if isinstance(value, np.ndarray) and not value.ndim else value
                      for value in (answer, right))
-    if answer is None or answer is ... or (isinstance(answer, (list, tuple, set)) and any(x is ... for x in answer)):
+    if answer is None or is_untouched(answer):
         return Panel(UNFILLED)
     if fault := _find_fault(answer, right):
         return Panel(f"Not yet: {fault}." + (f" Hint: {hint}" if hint else ""))
@@ -180,3 +180,10 @@ def _show(answer):
     if kind in LABELS:
         return f"{say_number(len(answer))} {'row' if kind == TABLE else 'value'}{'s' * (len(answer) != 1)}"
     return str(answer)
+
+
+def is_untouched(answer):
+    """Tell whether there is a `...` left in an answer."""
+    parts = answer.values() if isinstance(answer, Mapping) else answer
+    return answer is ... or (isinstance(parts, (list, tuple, AbstractSet, ValuesView, pd.Series))
+                             and any(map(is_untouched, parts)))

@@ -171,7 +171,7 @@ def show_fit(rows, ticked):
     """Tick some of what is offered, as a reader does, and return the result's picture and sentence."""
     fit = helpers.make_fit(rows)
     tick(fit, ticked)
-    *_, html = (part.value for part in walk(fit) if isinstance(part, ipywidgets.HTML))
+    html = next(part.value for part in walk(fit) if isinstance(part, ipywidgets.HTML) and "<img" in part.value)
     shown = BeautifulSoup(html, "html.parser")
     svg = b64decode(shown.img["src"].partition("base64,")[2]).decode()
     return SimpleNamespace(sentence=shown.figcaption.get_text(), svg=svg)

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from matplotlib.patches import Rectangle
 
 from helpers import load_roles, make_fit
@@ -33,18 +34,60 @@ def test_score_counts_what_is_ticked():
         assert set(table.at[name, "to learn"]) == {items.at[i, "attribute"] for i in own if i not in ticked}
 
 
-def test_words_are_careful():
-    table = pd.DataFrame({"ticked": [3, 3], "offered": [6, 6]}, index=["A", "B"])
-    assert headline_fit(table) == "Your ticks match as much of each"
-    assert "says nothing" in describe_fit(table)
-    table = pd.DataFrame({"ticked": [6, 1], "offered": [6, 6]}, index=["A", "B"])
-    assert headline_fit(table) == "Your ticks match A most"
-    assert headline_fit(table.iloc[:1]) == "How much of this list is for you: 100\u00a0%"
-    third = pd.DataFrame({"ticked": [4], "offered": [4]}, index=["C"])
-    assert headline_fit(pd.concat([table, third])) == "Your ticks match A and C most"
-    assert "no test" in describe_fit(table)
-    assert "none of the six that belong to B" in describe_fit(table.assign(ticked=[6, 0]))
-    assert headline_fit(table.assign(ticked=0)) == "Nothing is ticked yet"
+def make_table(ticked, offered):
+    """Make a table of roles A, B, C that share nothing: so many ticked of so many offered."""
+    left = {name: tuple(f"{name}{i}" for i in range(many - some))
+            for name, some, many in zip("ABC", ticked, offered, strict=False)}
+    return pd.DataFrame({"ticked": ticked, "offered": offered, "to learn": left.values()}, index=list(left))
+
+
+@pytest.mark.parametrize(("ticked", "offered", "headline", "end"), [
+    ([0, 0], [6, 6], "Nothing is ticked yet", "Whose it is shows only here, below the list."),
+    ([3, 3], [6, 6], "Your ticks match as much of each", "So the list cannot tell you which role fits you better."),
+    ([3, 4], [6, 8], "Your ticks match as much of each", "So the list cannot tell you which role fits you better."),
+    ([6, 8], [6, 8], "Your ticks match as much of each",
+     "That is the whole list, so it cannot tell you which role fits you better."),
+    ([6], [6], "How much of this list is for you: 100\u00a0%", "not the same as being good at it."),
+    ([1], [6], "How much of this list is for you: 17\u00a0%", "not the same as being good at it."),
+    ([2, 0], [9, 9], "Your ticks match A most", "So few ticks cannot tell you yet which role fits you better."),
+    ([4, 3], [9, 9], "Your ticks match A most",
+     "One tick more for B would bring it level or ahead, so this lead says nothing."),
+    ([5, 4], [9, 9], "Your ticks match A most",
+     "One tick more for B would bring it level or ahead, so this lead says nothing."),
+    ([7, 4], [9, 9], "Your ticks match A most", "not the same as being good at it."),
+    ([5, 4], [6, 6], "Your ticks match A most",
+     "One tick more for B would bring it level or ahead, so this lead says nothing."),
+    ([6, 1], [6, 6], "Your ticks match A most", "not the same as being good at it."),
+    ([6, 1, 4], [6, 6, 4], "Your ticks match A and C most", "not the same as being good at it."),
+    ([5, 4, 4], [9, 9, 9], "Your ticks match A most",
+     "One tick more for B or C would bring it level or ahead, so this lead says nothing."),
+])  # fmt: skip
+def test_no_more_is_said_than_the_numbers_allow(ticked, offered, headline, end):
+    table = make_table(ticked, offered)
+    assert headline_fit(table) == headline
+    assert describe_fit(table).endswith(end)
+
+
+def test_what_all_lack_brings_nobody_nearer():
+    table = make_table([5, 4], [6, 6])
+    assert "One tick more" in describe_fit(table)
+    assert "One tick more" not in describe_fit(table.assign(**{"to learn": [("B0",), ("B0", "B0")]}))
+
+
+def find_leaders(table):
+    shares = dict(zip(table.index, table["ticked"] / table["offered"], strict=True))
+    return {name for name, share in shares.items() if share == max(shares.values())}
+
+
+@pytest.mark.parametrize("ticked", [range(5), range(3, 20, 2), range(8), range(1, 30, 3), range(20)])
+def test_one_tick_more_is_said_where_one_more_does_it(ticked):
+    items = choose_items(load_roles())
+    leaders, said = find_leaders(score_fit(items, ticked)), describe_fit(score_fit(items, ticked))
+    after = [find_leaders(score_fit(items, [*ticked, more])) for more in items.index.difference(ticked)]
+    turned = set().union(*after) - leaders
+    assert len(leaders) == 1
+    assert ("One tick more for" in said) == bool(turned)
+    assert all(f"One tick more for {name}" in said for name in turned)
 
 
 def test_bars_are_as_long_as_their_share():
@@ -60,7 +103,7 @@ def test_the_widget_counts_and_the_twin_offers_the_same():
     assert fit.ticked == [0]
     assert "You ticked" in fit._result.value
     assert "Your result" in fit.children[0].value
-    assert fit.children[-2].value == "<h3>Your result</h3>"
+    assert fit.children[-3].value == "<h3>Your result</h3>"
     html = fit.to_html()
     assert html.count('type="checkbox"') == len(fit.items)
     assert "<script" not in html
@@ -82,6 +125,35 @@ def test_every_kind_of_thing_in_an_area_is_offered():
         held = rows[(rows["area"] == area) & rows["attribute"].isin(items["attribute"])]
         assert set(held["facet"]) == set(rows.loc[rows["area"] == area, "facet"]), "whichever facet comes first"
     assert set(offered["attribute"]) >= {"Skills item 0", "Skills item 1", "Tools item 4"}
+
+
+def test_live_lists_what_is_still_to_learn():
+    fit = make_fit(make_rows(THREE))
+    lists = BeautifulSoup(fit.children[-1].value, "html.parser").select("details")
+    assert not any(part.has_attr("open") for part in lists), "whose a thing is stays hidden until somebody asks"
+    for number in (0, 2, 5):
+        fit._boxes[number].value = True
+    gone = re.search(r":is\(([^)]*)\){display:none}", fit._result.value)[1].replace(".", "").split(",")
+    for name, part in zip(score_fit(fit.items, ()).index, lists, strict=True):
+        assert name in part.summary.get_text()
+        left = [item.get_text() for item in part.select("li") if item["class"][0] not in gone]
+        assert left == list(score_fit(fit.items, [0, 2, 5]).at[name, "to learn"])
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_paper_has_a_line_to_write_on_and_the_lists_to_count_by():
+    fit = make_fit(make_rows(THREE[:2]))
+    count = "part => getComputedStyle(part, '::after').content"
+    with launch_browser() as browser:
+        page = browser.new_page()
+        page.set_content(f"<main>{fit.to_html()}</main>")
+        assert "counter" in page.locator(".sbs-ticks").first.evaluate(count)
+        page.emulate_media(media="print")
+        assert page.locator(".sbs-ticks").first.evaluate(count) == '"____"'
+        assert page.locator(".sbs-learn li").first.is_visible()
+        page.get_by_role("checkbox").first.check()
+        assert "counter" in page.locator(".sbs-ticks").first.evaluate(count)
 
 
 @pytest.mark.slow

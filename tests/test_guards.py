@@ -68,10 +68,84 @@ def test_tags_are_the_known_ones_and_all_in_use(path):
     assert used.count("setup") == 1
     assert {"exercise", "solution", "teacher"} <= set(used)
     for cell in cells:
-        if "solution" in cell.metadata.get("tags", []):
-            assert cell.metadata.jupyter.source_hidden is True
         if "teacher" in cell.metadata.get("tags", []):
+            assert cell.cell_type == "markdown"
             assert cell.source.startswith("**For the teacher.**")
+            assert is_folded(cell, "source"), f"{cell.id} is open in front of the students"
+
+
+def is_folded(cell, *parts):
+    return all(cell.metadata.get("jupyter", {}).get(f"{part}_hidden") is True for part in parts)
+
+
+def list_assigned(code):
+    """List the names that code assigns, whatever the form: `a = b = 1`, `a, b = 1, 2`, `a += 1`, `for a in b`."""
+    nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)]
+    return {node.id for node in nodes if isinstance(node.ctx, ast.Store)}
+
+
+def is_tagged(cell, tag):
+    return tag in cell.metadata.get("tags", [])
+
+
+@each_notebook
+def test_each_exercise_is_followed_by_its_check_which_shows_no_method(path):
+    cells = [cell for cell in read(path).cells if cell.cell_type == "code"]
+    exercises = [(cell, after) for cell, after in pairwise(cells) if is_tagged(cell, "exercise")]
+    checks = [cell for cell in cells if cell.source.startswith("# Check: run this cell.\n")]
+    assert len(exercises) == len(checks) >= 1
+    for exercise, check in exercises:
+        asked = {name for name in list_assigned(exercise.source) if name.startswith("my_")}
+        assert len(asked) == 1, f"{exercise.id} asks for one thing"
+        assert f"{min(asked)} = ..." in exercise.source
+        assert check in checks, f"{check.id} is no check"
+        assert re.search(rf"\b{min(asked)}\b", check.source), check.id
+        assert re.match(r"check_(answer|rows)\(", ast.unparse(ast.parse(check.source).body[-1])), check.id
+        assert is_folded(check, "source")
+        assert not is_folded(check, "outputs")
+
+
+@each_notebook
+def test_a_solution_is_hidden_and_fills_in_nothing(path):
+    solutions = [cell for cell in read(path).cells if is_tagged(cell, "solution")]
+    for cell in solutions:
+        first, *rest = cell.source.splitlines()
+        assert first == "# A solution. Try it yourself first."
+        assert rest
+        assert is_folded(cell, "source", "outputs")
+    for cell in read(path).cells:
+        if cell.cell_type == "code" and not is_tagged(cell, "exercise"):
+            filled = [name for name in list_assigned(cell.source) if name.startswith("my_")]
+            assert filled == [], f"{cell.id} does the exercise: a check would praise somebody who did nothing"
+
+
+@each_notebook
+def test_a_guess_is_asked_for_before_the_cell_that_answers_it(path):
+    cells = read(path).cells
+    guesses = [place for place, cell in enumerate(cells) if cell.id.startswith("guess")]
+    assert guesses
+    for place in guesses:
+        assert cells[place].cell_type == "markdown"
+        assert any(cell.cell_type == "code" for cell in cells[place + 1:]), f"nothing answers {cells[place].id}"
+
+
+IDEAS = ("rows", "pivot", "sets", "overlap", "themes", "crosstab", "merge", "masks", "order", "groupby", "proportions",
+         "similarity", "concat")
+
+
+@each_notebook
+def test_the_work_comes_first_and_the_quiz_asks_about_the_idea(path):
+    code = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "code")
+    number = int(path.name[:2])
+    quiz, = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)
+             and isinstance(node.func, ast.Name) and node.func.id == "make_quiz")
+    said = {keyword.arg: keyword.value for keyword in quiz.keywords}
+    assert said["idea"].value == IDEAS[number]
+    has_area = 1 <= number <= 10
+    assert ("area" in said) == has_area
+    if has_area:
+        places = [code.index(f"{name}(roles, area") for name in ("show_situation", "show_briefs", "show_takeaway")]
+        assert places == sorted(places), "first the situation, then the briefs, at the end what to take away"
 
 
 @each_notebook
@@ -141,7 +215,7 @@ def test_pins_only():
 
 # From the ground up: a module imports from its own floor or from a lower one, and never in a circle.
 FLOORS = ["english", "roles", "compare", "tables", "charts.style", "charts.layout", "panels", "charts", "infographic",
-          "twin", "explorer", "quiz", "practice", "fit", "work", "collection", "", "handouts"]
+          "twin", "explorer", "quiz", "practice", "written", "fit", "work", "collection", "", "handouts"]
 
 
 def list_imports():

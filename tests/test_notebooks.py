@@ -1,6 +1,7 @@
 """Every notebook runs from a fresh kernel, in any folder, with any roles."""
 
 import os
+import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -63,6 +64,7 @@ def test_runs_without_a_fault(path, name, tmp_path, roles_files):
             assert output.get("name") != "stderr", f"{cell.id}: {output.get('text')}"
             html = output.get("data", {}).get("text/html", "")
             assert 'alt=""' not in html, f"{cell.id}: a picture without words"
+    check_that_nothing_is_praised(notebook)
     assert list(tmp_path.iterdir()) == [], "a lesson writes nothing"
     if name != SHIPPED:
         shown = " ".join(_texts(notebook))
@@ -71,8 +73,18 @@ def test_runs_without_a_fault(path, name, tmp_path, roles_files):
     assert sum("sbs-explorer" in text for text in _texts(notebook)) >= 1
 
 
+def check_that_nothing_is_praised(notebook):
+    """Read what the checks say to somebody who has run all cells and done no exercise."""
+    checks = [cell for cell in notebook.cells if re.search(r"^check_(answer|rows)\(", cell.source, re.MULTILINE)]
+    assert checks
+    for cell in checks:
+        said = " ".join(_texts({"cells": [cell]}))
+        assert "Nothing to check yet" in said, f"{cell.id} says: {said}"
+        assert "Right" not in said, f"{cell.id} praises somebody who did nothing"
+
+
 def _texts(notebook):
-    for cell in notebook.cells:
+    for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
             yield output.get("data", {}).get("text/html", "")
             yield output.get("text", "")

@@ -1,13 +1,12 @@
 """The quiz: its right answers are worked out again, by plain loops over the rows, and compared."""
 
-import json
 import os
 import re
 import subprocess
 import sys
 from collections import Counter
 from html import unescape
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from unicodedata import normalize
 from xml.etree import ElementTree
@@ -15,6 +14,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +29,12 @@ from tests.conftest import FILES, SIX, THREE, make_rows
 ROOT = Path(__file__).parent.parent
 MANY = 10_000
 AREA_KINDS = ("largest area", "most shared", "most alike", "least alike", "closest pair")
-KINDS = {"which role", "shared", "alone", "who leads", "emphasis", "theme", "note"}
+KINDS = {"which role", "shared", "note", "missing", "alone", "who leads"}
+LINES = ["gives", "which line", "what is wrong"]
+# The lessons: each one's idea, and its area.
+LESSONS = {"rows": None, "pivot": "overview", "sets": "responsibilities", "overlap": "skills", "themes": "goals",
+           "crosstab": "environments", "merge": "stakeholders", "masks": "tools", "order": "careers",
+           "groupby": "reputation", "proportions": "collaboration", "similarity": None, "concat": None}
 
 
 def plain(text):
@@ -63,20 +68,11 @@ class Truth:
         return {row["role"] for row in self.rows
                 if plain(row["attribute"]) == plain(attribute) and area in (None, row["area"])}
 
-    def sizes(self, role, attribute):
-        return [len({part.strip() for part in row["sections"].split(";") if part.strip()}) for row in self.rows
-                if row["role"] == role and plain(row["attribute"]) == plain(attribute)]
-
     def right(self, question):
         """Return the options that are right, and fail where one is neither clearly right nor clearly wrong."""
         options = question.options
         if question.kind == "who leads":
             return self.leads(question)
-        if question.kind == "theme":
-            subject = re.fullmatch(r"Which theme does “(.*)” belong to\?", question.prompt, re.DOTALL)[1]
-            themes = {plain(r["theme"]) for r in self.rows if plain(r["attribute"]) == plain(subject)}
-            assert len(themes) == 1
-            return [option for option in options if plain(option) in themes]
         if question.kind in AREA_KINDS:
             values = [self.measure(question, option) for option in options]
             best = min(values) if question.kind == "least alike" else max(values)
@@ -96,35 +92,32 @@ class Truth:
         assert question.about in question.prompt
         if question.kind == "alone":
             return [option for option in options if self.having(option) == {question.about}]
+        if question.kind == "missing":
+            return [option for option in options if question.about not in self.having(option)]
         assert all(question.about in self.having(option, area) for option in options)
-        if question.kind == "emphasis":
-            most = max(max(self.sizes(question.about, option)) for option in options)
-            assert all(min(self.sizes(question.about, option)) for option in options)
-            return [option for option in options if max(self.sizes(question.about, option)) == most]
         note = re.search("“(.*)”", question.prompt, re.DOTALL)[1]
         assert question.kind == "note"
         return [option for option in options if any(
             plain(row["note"]) == plain(note) and plain(row["attribute"]) == plain(option) for row in self.rows
             if row["role"] == question.about)]
 
-    def items(self, role, level, area=None):
+    def items(self, role, area=None):
         """List what a role has in an area, or in all but the overview, which repeats the others."""
         repeats = {"overview"} if {row["area"] for row in self.rows} != {"overview"} else set()
-        return {(row["area"], row[level]) for row in self.rows if row["role"] == role and row[level]
+        return {(row["area"], row["attribute"]) for row in self.rows if row["role"] == role
                 and (row["area"] == area or (area is None and row["area"] not in repeats))}
 
     def measure(self, question, option):
         """Count or measure what a question on whole areas asks about, for one of its options."""
         if question.kind in ("largest area", "most shared"):
-            lists = [self.items(name, "attribute", option.lower()) for name in self.names]
+            lists = [self.items(name, option.lower()) for name in self.names]
             holders = [sum(item in items for items in lists) for item in set().union(*lists)]
             return sum(number > (question.kind == "most shared") for number in holders)
-        level = "theme" if "index of themes" in question.prompt else "attribute"
         pairs = [(a, b) for a, b in combinations(self.names, 2)
                  if f"{a} and {b}" == option or f" areas are {a} and {b} {question.kind}," in question.prompt]
         assert len(pairs) == 1, f"{question.prompt} names two pairs"
         area = None if question.kind == "closest pair" else option.lower()
-        first, second = (self.items(name, level, area) for name in pairs[0])
+        first, second = (self.items(name, area) for name in pairs[0])
         return round(len(first & second) / len(first | second), 2)
 
     def leads(self, question):
@@ -138,7 +131,8 @@ class Truth:
 
 def check(roles, scenarios, area=None, count=MANY, kinds=None):
     """Ask, and hold each question against the truth."""
-    questions, truth = ask_questions(roles, area, scenarios, count, kinds), Truth(roles, scenarios)
+    questions = ask_questions(roles, area, scenarios=scenarios, count=count, kinds=kinds)
+    truth = Truth(roles, scenarios)
     for question in questions:
         assert question.kind in (kinds or KINDS)
         assert [question.options[index] for index in question.right] == truth.right(question), question
@@ -148,7 +142,7 @@ def check(roles, scenarios, area=None, count=MANY, kinds=None):
         assert all(option.strip() for option in question.options)
         assert question.reasons[question.right[0]]
         assert not re.search(": Sections?:|: *$", " ".join(question.reasons))
-        if area and question.kind not in ("theme", "who leads", *AREA_KINDS):
+        if area and question.kind not in ("who leads", *AREA_KINDS):
             assert named_in(question.prompt) == area
     assert len({question.topic for question in questions}) == len(questions) <= count
     return questions
@@ -164,16 +158,52 @@ def test_shipped_answers_are_right(roles, area):
     check(roles, load_scenarios(roles), area)
 
 
-@pytest.mark.parametrize("area", [None, *AREAS])
-def test_five_shipped_questions_of_five_kinds_about_each_role(roles, area):
-    questions = ask_questions(roles, area, load_scenarios(roles))
-    assert len({question.kind for question in questions}) == len(questions) == 5
-    assert {question.about for question in questions} >= set(roles["role"].cat.categories)
+@pytest.fixture(scope="module")
+def collection(roles):
+    return {idea: make_quiz(roles, area=area, idea=idea).questions for idea, area in LESSONS.items()}
 
 
-def test_all_kinds_are_met_in_the_collection(roles):
-    scenarios = load_scenarios(roles)
-    assert {question.kind for area in AREAS for question in ask_questions(roles, area, scenarios)} == KINDS
+def test_each_lesson_asks_about_its_idea_and_about_the_roles(collection):
+    for questions in collection.values():
+        asked = [question.kind for question in questions]
+        assert len(asked) == 5
+        assert 2 <= sum(kind in LINES for kind in asked) <= 3
+        assert asked == sorted(asked, key=lambda kind: kind in LINES), "the roles come first"
+
+
+def test_lessons_ask_in_different_ways_and_all_kinds_are_met(collection):
+    asked = [[question.kind for question in questions] for questions in collection.values()]
+    assert {kind for kinds in asked for kind in kinds} >= {*KINDS, *LINES, *AREA_KINDS[:4]}
+    assert all(set(one) != set(other) for one, other in pairwise(asked))
+
+
+def test_no_question_is_asked_twice_in_the_collection(collection):
+    asked = Counter((question.prompt, question.code, question.table)
+                    for questions in collection.values() for question in questions)
+    assert len(asked) == 65
+    assert asked.most_common(1)[0][1] == 1
+
+
+def test_no_answer_is_found_by_a_word_of_a_roles_name(roles, collection):
+    telling = re.compile("media|communit(y|ies)", re.IGNORECASE)
+    assert sum(map(bool, map(telling.search, roles["attribute"]))) > 30
+    for question in (question for questions in collection.values() for question in questions):
+        if question.kind in {"which role", "shared", "alone", "missing", "note"}:
+            named = question.prompt.split("“")[1:2] if question.kind == "which role" else question.options
+            assert not any(map(telling.search, named)), question
+
+
+@pytest.mark.parametrize(("names", "telling", "asked"), [
+    (("Event Planner", "Tour Guide"), ("Planning weddings", "Guided walks", "Guides", "Events"), "Plain speaking"),
+    (("Shop Assistant", "Travel Assistant"), ("Travelling", "Shops"), "Assisting the boss"),
+    (("HR Manager", "IT Manager"), ("HR systems", "It"), "Hiring"),
+])
+def test_words_that_share_a_stem_with_a_roles_name_are_not_asked_about(names, telling, asked):
+    rows = [(names[0], "skills", item) for item in (*telling, asked)] + [(names[1], "skills", "Something else")]
+    frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
+    options = {option for question in check(frame, None) for option in question.options}
+    assert not options & set(telling)
+    assert any(asked in question.prompt for question in check(frame, None, kinds=["which role"]))
 
 
 @pytest.mark.parametrize("name", ["shipped", *FILES])
@@ -186,7 +216,7 @@ def test_answers_about_whole_areas_are_right(roles, name):
 
 def test_a_lesson_asks_the_kinds_it_wants_only(roles):
     for kinds in (["shared"], ["note", "which role"], ["most shared", "alone"]):
-        questions = ask_questions(roles, None, load_scenarios(roles), kinds=kinds)
+        questions = ask_questions(roles, None, kinds=kinds)
         assert list(dict.fromkeys(question.kind for question in questions)) == kinds
     with pytest.raises(ValueError, match="kinds holds colour; it can hold: which role, shared"):
         make_quiz(roles, kinds=["colour"])
@@ -201,18 +231,6 @@ def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
     pairs = pd.DataFrame([(name, "skills", item) for name, item in product(["A", "B and C", "A and B", "C"], "xy")]
                          + [("A", "tools", "z")], columns=["role", "area", "attribute"])
     assert "closest pair" not in {question.kind for question in check(pairs, None, kinds=AREA_KINDS)}
-
-
-def test_no_two_quizzes_of_the_collection_are_alike():
-    asked = []
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        code = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
-        line = next(text for text in code if text.startswith("make_quiz("))
-        area = re.search(r'find_area\(roles, "(\w+)"\)', "\n".join(code))
-        quiz = eval(line, {"make_quiz": make_quiz, "roles": load_roles(), "area": area and area[1]})
-        asked.append({question.prompt for question in quiz.questions})
-    assert len(asked) == 13
-    assert all(len(one & other) <= 1 for one, other in combinations(asked, 2))
 
 
 def test_right_options_stand_everywhere(roles):
@@ -235,9 +253,10 @@ def test_six_roles_and_nine_hundred():
 
 
 def test_one_role_is_asked_no_comparison():
-    kinds = {question.kind for question in check(make_rows(THREE[:1], each=9), None)}
-    assert kinds <= {"emphasis", "theme", "note"}
-    assert kinds
+    rows = make_rows(THREE[:1], each=9)
+    assert check(rows, None) == [], "each of its notes fits several attributes"
+    rows["note"] = [f"Is the one of number {number}." for number in range(len(rows))]
+    assert {question.kind for question in check(rows, None)} == {"note"}
 
 
 @pytest.mark.parametrize("rows", [
@@ -270,7 +289,7 @@ def test_no_role_name_is_special(names):
     said = {" ".join(name.casefold().split()) for name in names}
     together = "both, together" if len(names) == 2 else "all of them, together"
     assert asked["who leads"] == (0 if together in said else len(names) + 1)
-    assert asked.keys() >= {"which role", "alone", "theme", "note"}
+    assert asked.keys() >= {"which role", "alone", "missing", "note"}
     measured = {question.kind for question in check(frame, told, kinds=AREA_KINDS)}
     assert measured >= {"largest area", "most shared"}
     assert ("most alike" in measured) == ("B and C" not in names)
@@ -364,19 +383,20 @@ def parse(html):
     """Read a static twin as XML: the prompt, options and answer of each question."""
     section = ElementTree.fromstring(f"<div>{html}</div>").find("section")
     assert section.get("class") == "sbs-quiz"
-    return [(item.find("p").text, [option.text for option in item.findall("ul[@class='sbs-options']/li")],
+    options = "ul[@class='sbs-options']/li"
+    return [(item.find("p").text, ["".join(option.itertext()) for option in item.findall(options)],
              [text for part in item.findall("details/p") for text in part.itertext()])
             for item in section.findall("ol/li[@class='sbs-question']")]
 
 
 def parts(quiz, number):
     """Return the radio buttons, the check button and the feedback of a question, counted from 0."""
-    return quiz.children[1 + number].children
+    return quiz.children[1 + number].children[-3:]
 
 
-@pytest.mark.parametrize("area", [None, "skills"])
-def test_static_and_live_ask_the_same(roles, area):
-    quiz = make_quiz(roles, area)
+@pytest.mark.parametrize(("area", "idea"), [(None, None), ("skills", None), ("tools", "masks"), ("goals", "themes")])
+def test_static_and_live_ask_the_same(roles, area, idea):
+    quiz = make_quiz(roles, area, idea=idea)
     bundle = quiz._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
     static = parse(bundle["text/html"])
@@ -386,11 +406,28 @@ def test_static_and_live_ask_the_same(roles, area):
         radios, button, feedback = parts(quiz, number)
         assert options == list(radios.options) == list(question.options)
         assert prompt == question.prompt
-        assert unescape(re.sub("<[^>]+>", "", radios.description)) == f"{number + 1}. {prompt}"
+        assert unescape(re.sub("<code.*|<[^>]+>", "", radios.description, flags=re.DOTALL)) == f"{number + 1}. {prompt}"
         radios.index = question.right[0]
         button.click()
         assert answer == ["Right answer: ", question.options[question.right[0]], question.reasons[question.right[0]]]
         assert answer[2] in unescape(feedback.value)
+
+
+def test_lines_are_shown_as_code_and_rows_as_a_table_in_both_forms(roles):
+    quiz = make_quiz(roles, "tools", idea="masks")
+    static = BeautifulSoup(quiz.to_html(), "html.parser").select(".sbs-question")
+    for number, (question, item) in enumerate(zip(quiz.questions, static, strict=True)):
+        group = quiz.children[1 + number].children
+        live = BeautifulSoup(group[-3].description, "html.parser")
+        for shown in (live, item):
+            code = shown.select_one(".sbs-code")
+            assert (code.get_text().split("\n") if code else []) == list(question.code)
+        assert bool(item.select(".sbs-options code")) == ("sbs-lines" in group[-3]._dom_classes) == (
+            question.kind == "which line")
+        tables = [str(table) for table in item.select("table")]
+        above = [part.value for part in group[:-3]]
+        assert tables == [str(BeautifulSoup(value, "html.parser").table) for value in above]
+        assert len(tables) == (question.kind in ("gives", "what is wrong"))
 
 
 def test_a_reader_tries_again(roles):
@@ -419,7 +456,7 @@ def test_a_reader_tries_again(roles):
 
 def test_reasons_cite_note_and_sections(roles):
     for question in ask_questions(roles, "skills"):
-        if question.kind in ("note", "theme", "emphasis", "alone"):
+        if question.kind in ("note", "alone"):
             reason = question.reasons[question.right[0]]
             row = next(row for row in records(roles) if row["area"] == "skills" and row["note"] in reason)
             assert ", ".join(row["sections"].split(";")).replace("-", " ") in reason

@@ -87,8 +87,8 @@ TAKES_ROWS = {
     "view_themes": [lambda rows: helpers.view_themes(area(rows)),
                     lambda rows: helpers.view_themes(area(rows), "Facets")],
 }
-TAKES_NONE = {"RolesError", "check_answer", "fold_result", "list_notebooks", "list_sets", "load_labour_market",
-              "load_links", "load_roles", "load_scenarios", "show_concept", "show_table"}
+TAKES_NONE = {"RolesError", "check_answer", "check_rows", "fold_result", "list_notebooks", "list_sets",
+              "load_labour_market", "load_links", "load_roles", "load_scenarios", "show_concept", "show_table"}
 
 
 def test_whatever_takes_rows_is_tried():

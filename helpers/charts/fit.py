@@ -5,6 +5,7 @@ from helpers.charts.style import MUTED, SMALL, WIDTH, box, default_colours
 from helpers.english import join_names, say_number, write_percent
 
 LABEL, THICK = 80, 24
+FEW = 3  # with fewer ticks, no role is ahead
 
 
 def plot_fit(table, *, title="", colours=None, ax=None):
@@ -34,14 +35,28 @@ def headline_fit(table):
 
 
 def describe_fit(table):
-    """Say how far each role matches, as carefully as so small a sample asks for."""
+    """Say how far each role matches, and no more than so few ticks can say."""
     if not table["ticked"].any():
         return "Tick what appeals to you. Whose it is shows only here, below the list."
     counts = table[["ticked", "offered"]].itertuples(name=None)
     parts = [f"{say_number(ticked) if ticked else 'none'} of the {say_number(offered)} that belong to {name}"
              for name, ticked, offered in counts]
+    return f"You ticked {join_names(parts)}. {_weigh(table)}"
+
+
+def _weigh(table):
+    """Say what the difference between the roles is worth."""
     share = table["ticked"] / table["offered"]
-    close = share.max() - share.min() < 0.2 and len(share) > 1
-    care = ("So small a difference says nothing." if close else
-            "That is a hint and no test: the list is short, and liking a thing is not the same as being good at it.")
-    return f"You ticked {join_names(parts)}. {care}"
+    best, others = share.index[share == share.max()], share.index[share < share.max()]
+    if len(share) > 1 and not len(others):
+        all_of_it = "That is the whole list, so it" if share.max() == 1 else "So the list"
+        return f"{all_of_it} cannot tell you which role fits you better."
+    if len(share) > 1 and table["ticked"].max() < FEW:
+        return "So few ticks cannot tell you yet which role fits you better."
+    # What a leading role lacks too would bring it further as well.
+    common = {item for name in best for item in table.at[name, "to learn"]}
+    near = [name for name in others if set(table.at[name, "to learn"]) - common
+            and (table.at[name, "ticked"] + 1) / table.at[name, "offered"] >= share.max()]
+    if near:
+        return f"One tick more for {' or '.join(near)} would bring it level or ahead, so this lead says nothing."
+    return "That is a hint and no test: the list is short, and liking a thing is not the same as being good at it."

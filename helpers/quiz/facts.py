@@ -1,5 +1,6 @@
 """What questions are made of: the rows as lookups (who holds what, under which theme, named where), and a question."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
@@ -7,6 +8,8 @@ from hashlib import sha256
 from helpers.english import name_sections, say_number
 from helpers.roles import COLUMNS, MAX_ROLES, fold, role_names, split_sections
 from helpers.roles.schema import OVERVIEW
+
+ENDINGS = re.compile("(ies|ists?|ians?|ings?|ers?|ors?|es|[yes])$")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,10 @@ class Question:
     # The role asked about, and what must not be asked twice.
     about: str = ""
     topic: str = ""
+    # Lines of code below the prompt, a table above it, and whether the options are lines of code.
+    code: tuple[str, ...] = ()
+    table: str = ""
+    has_lines: bool = False
 
 
 class Facts:
@@ -37,7 +44,6 @@ class Facts:
         spellings = Counter(map(fold, rows["attribute"].unique()))
         # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
         self.holders = _group(zip(rows["key"], rows["role"], strict=True))
-        self.themes = _group(zip(rows["key"], rows["theme"].map(fold), strict=True))
         names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
         self.names = names if len(set(map(fold, names))) == len(names) else []
         clear = {text for text in rows["attribute"].unique() if spellings[fold(text)] == 1}
@@ -46,7 +52,10 @@ class Facts:
         self.compared = [area for area in self.areas if area != OVERVIEW] or self.areas
         self.rows = stir(rows.itertuples(index=False, name="Row"))
         self.described = _group((fold(row.note), row.key) for row in self.rows)
-        self.sections = _group(((row.role, row.key), split_sections(row.sections)) for row in self.rows)
+        words = [set(_split(name)) for name in self.names]
+        # A word of all the names, as in "Shop Assistant" and "Travel Assistant", tells no role from another.
+        stems = "|".join(map(_cut, set().union(*words) - set.intersection(*words))) if words else ""
+        self.telling = {row.key for row in self.rows if stems and re.search(rf"\b({stems})", row.key)}
         # Whether nothing of these roles is left out, so that they may be measured; and no role either.
         self.is_sampled = len(known) > MAX_ROLES
         self.is_certain = {*spellings.values(), *Counter(map(fold, self.areas)).values()} == {1}
@@ -57,6 +66,10 @@ class Facts:
         """Return an area's rows, one for each role and attribute."""
         rows = (row for row in self.rows if row.area == area and role in (None, row.role))
         return list({(row.role, row.key): row for row in rows}.values())
+
+    def ask_of(self, area, role=None):
+        """Return an area's rows that may be asked about: no word of theirs tells whose they are by a role's name."""
+        return [row for row in self.within(area, role) if row.key not in self.telling]
 
     def is_alone(self, row):
         """Tell whether no other role has this attribute, in any area."""
@@ -71,6 +84,16 @@ class Facts:
 
 def _as_text(frame, columns):
     return frame.reindex(columns=columns).astype(object).fillna("").astype(str)
+
+
+def _split(text):
+    return re.findall(r"\w+", text.casefold())
+
+
+def _cut(word):
+    """Cut off a word's ending: "planning" begins like "planner". What would get too short stays a whole word."""
+    stem = ENDINGS.sub("", word)
+    return stem if len(stem) > 3 else rf"{word}\b"
 
 
 def _group(pairs):
@@ -114,10 +137,10 @@ def stir(items, salt=""):
     return sorted(items, key=lambda item: sha256(f"{salt}\n{item}".encode(errors="replace")).digest())
 
 
-def make_question(kind, prompt, right, reasons, *, about="", topic="", keep=False):
+def make_question(kind, prompt, right, reasons, *, keep=False, code=(), **more):
     """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
     options = list(reasons) if keep else stir(reasons, prompt)
     if len(options) < 2 or len({fold(option) for option in options}) < len(options):
         return None
     return Question(kind, prompt, tuple(options), (options.index(right),),
-                    tuple(reasons[option] for option in options), about, topic)
+                    tuple(reasons[option] for option in options), code=tuple(code), **more)

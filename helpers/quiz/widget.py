@@ -7,13 +7,17 @@ import ipywidgets as widgets
 
 from helpers.quiz.kinds import ask_questions
 from helpers.roles import RolesError, RolesWarning, load_scenarios
+from helpers.tables import LOOK as TABLES
 
-NOTHING = ("There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with themes, "
-           "notes and sections.")
+NOTHING = "There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with notes."
 
 LOOK = """
 .sbs-question{margin:0 0 1.2em}
 .sbs-options{list-style:circle}
+.sbs-code{display:block;width:fit-content;max-width:100%;margin:.4em 0;padding:.3em .6em;background:#8881;
+font-weight:normal;white-space:pre-wrap;overflow-wrap:anywhere}
+.sbs-above{margin-top:1.4em}
+.sbs-lines>.widget-radio-box{font-family:monospace}
 .sbs-question summary{cursor:pointer;min-height:24px}
 .sbs-ask{display:flex;flex-direction:column;width:auto!important;max-width:46rem;margin-top:1em;line-height:1.5;
 height:auto!important}
@@ -27,10 +31,11 @@ height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:any
 .sbs-feedback{border-left:4px solid;padding-left:.6em}
 .sbs-feedback-no{border-left-style:dotted}
 """
+STYLE = f"<style>{TABLES}</style><style>{LOOK}</style>"
 
 
 def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
-    """Ask questions about roles; each answer says what the rows say, and where they name sections, which.
+    """Ask about the roles, and about a lesson's data idea; an answer about a row says what the row says.
 
     Parameters
     ----------
@@ -42,11 +47,15 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
     count : int, default 5
         How many questions to ask at most; fewer where the rows are too thin for more.
     kinds : list of str, optional
-        Which kinds of question to ask, in this order. About an area, or each: "which role", "shared", "alone",
-        "who leads", "emphasis", "theme", "note" (all of these by default). About the whole table: "largest area",
-        "most shared", "most alike", "least alike", "closest pair".
+        Which kinds of question to ask about the roles, in this order. About an area, or each: "which role", "shared",
+        "note", "missing", "alone", "who leads". About the whole table: "largest area", "most shared", "most alike",
+        "least alike", "closest pair". By default some that suit the lesson.
     path : path, optional
         The roles file, where `load_roles` was given one: situations are beside it.
+    idea : str, optional
+        The lesson's data idea, for two of five questions: "rows", "pivot", "sets", "overlap", "themes", "crosstab",
+        "merge", "masks", "order", "groupby", "proportions", "similarity" or "concat". They show a few of the rows, or
+        made-up ones where these cannot show the idea, and their answers are what the lines give on these.
 
     Returns
     -------
@@ -56,7 +65,7 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
     Raises
     ------
     ValueError
-        If `kinds` holds a name that is no kind.
+        If `kinds` holds a name that is no kind, or `idea` is none of the ideas.
     """
     scenarios = None
     if kinds is None or "who leads" in kinds:
@@ -64,7 +73,7 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
             scenarios = load_scenarios(roles, path)
         except RolesError as error:
             warnings.warn(f"{error}\nSo this quiz asks about no situation.", RolesWarning, stacklevel=2)
-    return Quiz(ask_questions(roles, area, scenarios, count, kinds))
+    return Quiz(ask_questions(roles, area, idea=idea, scenarios=scenarios, count=count, kinds=kinds))
 
 
 class Quiz(widgets.VBox):
@@ -79,7 +88,7 @@ class Quiz(widgets.VBox):
             self._count()
         else:
             self._score.value = f"<p>{NOTHING}</p>"
-        super().__init__([widgets.HTML(f"<style>{LOOK}</style>"), *parts, self._score])
+        super().__init__([widgets.HTML(STYLE), *parts, self._score])
 
     def _mark(self, number, is_right):
         (self._solved.add if is_right else self._solved.discard)(number)
@@ -97,7 +106,7 @@ class Quiz(widgets.VBox):
         if not self.questions:
             return f'<section class="sbs-quiz"><p>{NOTHING}</p></section>'
         items = "".join(_write(number, question) for number, question in enumerate(self.questions, 1))
-        return f'<style>{LOOK}</style><section class="sbs-quiz"><ol class="mathjax_ignore">{items}</ol></section>'
+        return f'{STYLE}<section class="sbs-quiz"><ol class="mathjax_ignore">{items}</ol></section>'
 
 
 def _ask(number, question, mark):
@@ -106,8 +115,10 @@ def _ask(number, question, mark):
     # "mathjax_ignore" keeps a $ in it a dollar sign in JupyterLab, which typesets such labels, but no options.
     radios = widgets.RadioButtons(
         options=question.options, value=None, description_allow_html=True, layout={"width": "auto"}, tooltip="",
-        description=f'<span class="mathjax_ignore">{number}. {escape(question.prompt)}</span>')
+        description=f'<span class="mathjax_ignore">{number}. {escape(question.prompt)}{_write_code(question)}</span>')
     radios.add_class("sbs-ask")
+    if question.has_lines:
+        radios.add_class("sbs-lines")
     button, feedback = widgets.Button(description=f"Check answer {number}"), widgets.HTML()
 
     def check(_button):
@@ -119,7 +130,12 @@ def _ask(number, question, mark):
 
     button.on_click(check)
     radios.observe(forget, names="index")
-    return widgets.VBox([radios, button, feedback])
+    above = [widgets.HTML(f'<div class="sbs-above">{question.table}</div>')] if question.table else []
+    return widgets.VBox([*above, radios, button, feedback])
+
+
+def _write_code(question):
+    return f'<code class="sbs-code">{escape(chr(10).join(question.code))}</code>' if question.code else ""
 
 
 def _answer(question, index):
@@ -135,8 +151,10 @@ def _answer(question, index):
 
 
 def _write(number, question):
-    options = "".join(f"<li>{escape(option)}</li>" for option in question.options)
-    answers = "".join(f"<p>Right answer: <strong>{escape(question.options[index])}</strong></p>"
-                      f"<p>{escape(question.reasons[index])}</p>" for index in question.right)
-    return (f'<li class="sbs-question"><p>{escape(question.prompt)}</p><ul class="sbs-options">{options}</ul>'
-            f"<details><summary>Answer {number}</summary>{answers}</details></li>")
+    options = [f"<code>{escape(option)}</code>" if question.has_lines else escape(option)
+               for option in question.options]
+    right = "".join(f"<p>Right answer: <strong>{options[index]}</strong></p><p>{escape(question.reasons[index])}</p>"
+                    for index in question.right)
+    return (f'<li class="sbs-question"><p>{escape(question.prompt)}</p>{question.table}{_write_code(question)}'
+            f'<ul class="sbs-options">{"".join(f"<li>{option}</li>" for option in options)}</ul>'
+            f"<details><summary>Answer {number}</summary>{right}</details></li>")

@@ -1,0 +1,143 @@
+"""Questions about a data idea: the lines of an idea are run on a few rows, and what they give are the answers."""
+
+import json
+import re
+from itertools import combinations, product
+from numbers import Number
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.compare import similarity
+from helpers.english import join_names
+from helpers.quiz.facts import Facts, make_question
+from helpers.quiz.ideas import IDEAS, MADE_UP
+from helpers.tables import table_html
+
+MOST = 8  # so many rows of each kind are tried
+
+
+class Line(NamedTuple):
+    """A line of code, the question that it answers, and the answer: which kind of value it is, and in words."""
+
+    code: str
+    question: str
+    kind: str
+    answer: str
+
+
+def ask_idea(name, facts, area=None):
+    """Ask what a line gives, which line answers a question, and what is wrong: other ideas begin with another one."""
+    if name not in IDEAS:
+        raise ValueError(f"idea is {name!r}; it can be one of: {', '.join(IDEAS)}")
+    idea = IDEAS[name]
+    rows, caption = _take_rows(idea, facts, area)
+    given, lines = _run(idea.lines, rows)
+    table = table_html(rows[list(idea.columns)].rename_axis("row"), caption) if idea.columns else ""
+    about = f"The table rows has the columns {join_names(idea.columns)}. " if idea.columns else ""
+    gives, which, *wrong = (lines[number] for number in idea.asked)
+    asked = [_ask_what_it_gives(gives, lines, idea.rule, code=[*given, gives.code], table=table),
+             _ask_which_line(which, lines, idea.rule, code=given, about=about),
+             _ask_what_is_wrong(*wrong, lines, idea.rule, code=given, table=table)]
+    first = list(IDEAS).index(name) % len(asked)
+    return [question for question in asked[first:] + asked[:first] if question]
+
+
+def _take_rows(idea, facts, area):
+    """Take a few rows of two roles in which the idea can be seen, and say where they are from."""
+    places = [(facts, each, f"A few of the rows in {each}") for each in ([area] if area else facts.compared)]
+    for source, each, caption in [*places, (Facts(MADE_UP), "skills", "Made-up rows")]:
+        if rows := next(_find_rows(idea, source, each), None):
+            return pd.DataFrame(rows), caption
+    raise LookupError(f"the made-up rows do not suit: {idea.rule}")
+
+
+def _find_rows(idea, facts, area):
+    """List what could be taken: rows of the first role only, what both roles have, and a row of the second one only."""
+    for first, second in combinations(facts.names, 2):
+        mine, others = ({row.key: row for row in facts.within(area, name)} for name in (first, second))
+        own, last = ([row for row in rows.values() if facts.is_alone(row)][:MOST] for rows in (mine, others))
+        both = [(mine[key], others[key]) for key in mine if key in others][:MOST]
+        for some, pair, one in product(combinations(own, idea.own), both, last):
+            # Backwards: what is in the first row is then not what is first in the alphabet.
+            some = sorted(some, key=lambda row: row.attribute, reverse=True)
+            if not idea.spread or _is_spread([*some, pair[0]], [pair[1], one], idea.spread):
+                yield [*some, *pair, one]
+
+
+def _is_spread(mine, others, column):
+    """Tell whether the rows of both roles have the same two values in a column."""
+    one, other = ({getattr(row, column).strip() for row in rows} for rows in (mine, others))
+    return one == other and len(one) == 2 and "" not in one
+
+
+def _run(text, rows):
+    """Return the lines without a question, which come first, and a Line for each of the others."""
+    in_code, in_words = _name_parts(rows)
+    space, given, lines = {"pd": pd, "rows": rows, "similarity": similarity}, [], []
+    for line in text.strip().splitlines():
+        code, _, question = line.strip().partition("  # ")
+        code, question = _fill(code, in_code), _fill(question, in_words)
+        if question:
+            value = eval(code, space)
+            kind = "number" if isinstance(value, Number) else type(value).__name__
+            lines.append(Line(code, question, kind, _say(value)))
+        else:
+            exec(code, space)
+            given.append(code)
+    return given, lines
+
+
+def _name_parts(rows):
+    """Say what is filled into code, as Python writes it, and into questions."""
+    lists = {role: list(part["attribute"]) for role, part in rows.groupby("role", sort=False)}
+    words = dict(zip(("ROLE", "ONE", "TWO"), [rows["role"].iloc[0], *rows["facet"].unique()], strict=False))
+    sets = dict(zip(("FIRST", "SECOND"), lists.values(), strict=True))
+    code = {name: json.dumps(part, ensure_ascii=False) for name, part in {**words, **sets}.items()}
+    return {name: f"{{{part[1:-1]}}}" if name in sets else part for name, part in code.items()}, words
+
+
+def _fill(text, parts):
+    return re.sub("FIRST|SECOND|ROLE|ONE|TWO", lambda found: parts[found[0]], text)
+
+
+def _say(value):
+    """Write what a line gives, so that it fits a line or two."""
+    if isinstance(value, pd.DataFrame):
+        heads = [f"{label}: " if value.index.name else "" for label in value.index]
+        return "; ".join(head + ", ".join(map(_say, row)) for head, row in zip(heads, value.to_numpy(), strict=True))
+    if isinstance(value, pd.Series) and value.index.name:
+        return ", ".join(f"{label}: {_say(item)}" for label, item in value.items())
+    if isinstance(value, (set, list, pd.Series)):
+        return ", ".join(sorted(value) if isinstance(value, set) else value) or "nothing"
+    return "–" if value != value else f"{round(value, 2):g}" if isinstance(value, Number) else value
+
+
+def _pick_slips(right, lines):
+    """Pick three other lines at most that give something else: if there are two, only such as give a like kind."""
+    others = list({line.answer: line for line in lines if line.answer != right.answer}.values())
+    alike = [line for line in others if line.kind == right.kind]
+    return (alike if len(alike) > 1 else others)[:3]
+
+
+def _ask_what_it_gives(right, lines, rule, *, code, table):
+    reasons = {slip.answer: f"That answers another question: “{slip.question}”" for slip in _pick_slips(right, lines)}
+    prompt = f"What does {'the last of these lines' if len(code) > 1 else 'this line'} give?"
+    return make_question("gives", prompt, right.answer, reasons | {right.answer: rule}, code=code, table=table)
+
+
+def _ask_which_line(right, lines, rule, *, code, about):
+    reasons = {slip.code: f"That answers another question: “{slip.question}”" for slip in _pick_slips(right, lines)}
+    prompt = f"{about}Which line answers the question “{right.question}”"
+    return make_question("which line", prompt, right.code, reasons | {right.code: rule}, code=code, has_lines=True)
+
+
+def _ask_what_is_wrong(wanted, written, lines, rule, *, code, table):
+    others = [line for line in _pick_slips(written, lines) if line != wanted][:2]
+    reasons = {f"It answers “{line.question}”": f"For that question, the line is: {line.code}" for line in others}
+    nothing, right = "Nothing is wrong: it answers the question.", f"It answers “{written.question}”"
+    reasons |= {nothing: f"It gives: {written.answer}. Right would be: {wanted.answer}.",
+                right: f"{rule} Right would be: {wanted.code}"}
+    prompt = f"Somebody asks “{wanted.question}” and writes {'the last line' if code else 'this line'}. What is wrong?"
+    return wanted.answer != written.answer and make_question("what is wrong", prompt, right, reasons, table=table,
+                                                             code=[*code, written.code])

@@ -1,0 +1,224 @@
+"""Questions about data ideas: the table that a question shows is read off it, and its answer worked out by loops."""
+
+import ast
+from collections import Counter
+from statistics import mean
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+
+from helpers import load_roles, make_quiz, similarity
+from helpers.quiz.facts import Facts
+from helpers.quiz.ideas import IDEAS
+from helpers.quiz.kinds import ask_questions
+from helpers.quiz.lines import ask_idea
+from tests.conftest import FILES, THREE, make_rows
+from tests.test_quiz import LESSONS, frames
+
+STEPS = ["low", "middle", "high"]
+
+
+def lists(t):
+    """Return what each of the two roles has."""
+    return [{row["attribute"] for row in t if row["role"] == role} for role in dict.fromkeys(row["role"] for row in t)]
+
+
+def nest(t, side, top, cell):
+    return {row[side]: {other[top]: other[cell] for other in t if other[side] == row[side]} for row in t}
+
+
+def pairs(t, same_role):
+    """Count the pairs of a row of the facet that comes first and a row of the other facet."""
+    left = [row for row in t if row["facet"] == t[0]["facet"]]
+    return sum(one["role"] == two["role"] or not same_role for one in left for two in t if two not in left)
+
+
+def have(t, number):
+    return sum(count == number for count in Counter(row["attribute"] for row in t).values())
+
+
+def own(t, *, also_elsewhere):
+    mine, others = lists(t)
+    return [row["attribute"] for row in t if row["role"] == t[0]["role"] and row["attribute"] in mine
+            and (row["attribute"] in others) == also_elsewhere]
+
+
+def shares(t, whole):
+    """Return the share of each role and facet among the rows with the same role, or with the same facet."""
+    return {one["role"]: {two["facet"]: mean((row["role"], row["facet"]) == (one["role"], two["facet"])
+                                             for row in t if row[whole] == (one if whole == "role" else two)[whole])
+                          for two in t} for one in t}
+
+
+def jaccard(t, column="attribute"):
+    one, two = ({row[column] for row in t if (row["role"] == t[0]["role"]) == first} for first in (True, False))
+    return len(one & two) / len(one | two)
+
+
+def of_each_role(t, choose):
+    return {row["role"]: choose([other["attribute"] for other in t if other["role"] == row["role"]]) for row in t}
+
+
+def count(t, column):
+    return Counter(row[column] for row in t)
+
+
+# Of each idea: what the line gives, what the line that is to be found gives, what is wanted, and what is written.
+TRUTHS = {
+    "rows": (lambda t: count(t, "role")[t[0]["role"]], lambda t: 2, lambda t: len(count(t, "attribute")), len),
+    "pivot": (lambda t: nest(t, "facet", "role", "attribute"), lambda t: nest(t, "attribute", "role", "facet"),
+              lambda t: nest(t, "role", "facet", "attribute"), lambda t: nest(t, "facet", "role", "attribute")),
+    "sets": (lambda t: {x for x in t[0] if x in t[1]}, lambda t: {*t[0], *t[1]},
+             lambda t: {x for x in t[1] if x not in t[0]}, lambda t: {x for x in t[0] if x not in t[1]}),
+    "overlap": (lambda t: sum(x in t[1] for x in t[0]) / len({*t[0], *t[1]}),
+                lambda t: sum(x in t[1] for x in t[0]) / min(map(len, t)),
+                lambda t: len({*t[0], *t[1]}), lambda t: sum(map(len, t))),
+    "themes": (lambda t: count(t, "theme"), lambda t: len(count(t, "theme")),
+               lambda t: Counter({row["attribute"]: row["theme"] for row in t}.values()),
+               lambda t: count(t, "theme")),
+    "crosstab": (lambda t: have(t, 2), lambda t: count(t, "role"), lambda t: len(count(t, "attribute")), len),
+    "merge": (lambda t: pairs(t, True), len, lambda t: pairs(t, True), lambda t: pairs(t, False)),
+    "masks": (lambda t: own(t, also_elsewhere=True),
+              lambda t: [row["attribute"] for row in t if row["role"] != t[0]["role"]],
+              lambda t: own(t, also_elsewhere=False), lambda t: [row["attribute"] for row in t
+                                                                 if row["role"] == t[0]["role"]]),
+    "order": (lambda t: sorted(t, key=STEPS.index), lambda t: sum(STEPS.index(x) > 0 for x in t),
+              lambda t: max(t, key=STEPS.index), max),
+    "groupby": (lambda t: count(t, "role"), lambda t: count(t, "attribute"),
+                lambda t: of_each_role(t, lambda items: items[0]), lambda t: of_each_role(t, min)),
+    "proportions": (lambda t: {facet: number / len(t) for facet, number in count(t, "facet").items()},
+                    lambda t: {row["role"]: count([x for x in t if x["role"] == row["role"]], "facet") for row in t},
+                    lambda t: shares(t, "role"), lambda t: shares(t, "facet")),
+    "similarity": (jaccard, lambda t: jaccard(t, "theme"), lambda t: have(t, 2) / min(map(len, lists(t))), jaccard),
+    "concat": (lambda t: 2, lambda t: [tuple(row.values()) for row in t]
+               + [("Gardener", "Patience", ""), ("Gardener", "Pruning", "")], lambda t: len(t) + 2, len),
+}
+
+
+def read_rows(questions):
+    """Read the rows that questions show: as a table, as sets, or as a list."""
+    shown = [BeautifulSoup(question.table, "html.parser") for question in questions if question.table]
+    if shown:
+        head, *lines = shown[0].find_all("tr")
+        names = [cell.get_text() for cell in head.find_all("th")][1:]
+        return [dict(zip(names, [cell.get_text() for cell in line.find_all("td")], strict=True)) for line in lines]
+    values = [ast.literal_eval(line.partition(" = ")[2]) for line in questions[0].code
+              if line.startswith(("first =", "second =", "names ="))]
+    return values if len(values) == 2 else values[0]
+
+
+def run(given, line, rows):
+    """Run lines on rows as anybody would."""
+    space = {"pd": pd, "rows": pd.DataFrame(rows) if isinstance(rows[0], dict) else None, "similarity": similarity}
+    exec("\n".join(given), space)
+    return plain(eval(line, space))
+
+
+def plain(value):
+    """Bring tables, and what loops made, into one form: no row numbers, no gaps, two decimals."""
+    if isinstance(value, pd.DataFrame):
+        rows = [{key: item for key, item in row.items() if item == item} for row in value.to_dict("records")]
+        value = dict(zip(value.index, rows, strict=True)) if value.index.name else [tuple(row.values()) for row in rows]
+    if isinstance(value, pd.Series):
+        value = value.to_dict() if value.index.name else list(value)
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value if isinstance(value, (str, list, set)) else round(float(value), 2)
+
+
+def parts_of(value):
+    """List the words of a value, as an option that is a list or a table in one line has to say them, in any order."""
+    if isinstance(value, dict):  # of a wide table, the names of the columns are left out
+        rows = {key: list(item.values()) if isinstance(item, dict) else item for key, item in value.items()}
+        return [word for key, item in rows.items() for word in [str(key), *parts_of(item)]]
+    if isinstance(value, (list, set)):
+        return list(value)
+    return [value if isinstance(value, str) else f"{value:g}"]
+
+
+def check(name, facts, area=None):
+    """Hold the questions about an idea against the truth; return how many there are."""
+    questions = ask_idea(name, facts, area)
+    rows, (gives, finds, wants, writes) = read_rows(questions), TRUTHS[name]
+    for question in questions:
+        right, = (question.options[index] for index in question.right)
+        others = [option for option in question.options if option != right]
+        assert len(others) >= 2
+        assert len(set(question.reasons)) == len(question.options), "a reply of its own for each option"
+        if question.kind == "gives":
+            *given, line = question.code
+            assert run(given, line, rows) == plain(gives(rows))
+            left = right
+            for word in sorted(parts_of(plain(gives(rows))), key=len, reverse=True):
+                assert word in left, (word, right)
+                left = left.replace(word, "", 1)
+            assert not left.strip(" :;,–"), right
+        elif question.kind == "which line":
+            assert run(question.code, right, rows) == plain(finds(rows))
+            assert plain(finds(rows)) not in [run(question.code, other, rows) for other in others]
+        else:
+            *given, line = question.code
+            assert run(given, line, rows) == plain(writes(rows)) != plain(wants(rows))
+            mended = question.reasons[question.right[0]].rpartition("Right would be: ")[2]
+            assert run(given, mended, rows) == plain(wants(rows))
+    return len(questions)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_three_questions_about_the_idea_of_each_lesson(name):
+    assert check(name, Facts(load_roles()), LESSONS[name]) == 3
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("name", LESSONS)
+def test_and_for_other_files(name, file):
+    assert check(name, Facts(FILES[file]), LESSONS[name]) == 3
+
+
+def test_lessons_ask_about_their_own_rows_where_these_show_the_idea():
+    roles, made_up = load_roles(), []
+    for name, area in LESSONS.items():
+        for question in ask_idea(name, Facts(roles), area):
+            shown = BeautifulSoup(question.table, "html.parser").find("caption")
+            if shown and shown.get_text() == "Made-up rows":
+                made_up.append(name)
+            elif shown:
+                rows = read_rows([question])
+                own = roles.loc[roles["area"] == (area or shown.get_text().rpartition(" ")[2]), ["role", "attribute"]]
+                assert {(row["role"], row["attribute"]) for row in rows} <= {*own.itertuples(index=False, name=None)}
+    assert set(made_up) == {"crosstab"}, "no workplace is shared, so there would be nothing to find"
+
+
+@settings(max_examples=10)
+@given(frames())
+def test_no_rows_lead_to_a_traceback_or_to_a_question_without_one_right_answer(frame):
+    for name in LESSONS:
+        for question in ask_questions(frame, None, idea=name):
+            assert len(question.right) == 1
+            assert len({option.casefold() for option in question.options}) == len(question.options)
+
+
+def test_names_are_text_never_code():
+    names, facets = ('A" + 1/0 + "', "B\\"), ["ROLE", "# {y}"]
+    rows = [(names[0], "SECOND", 0), (names[0], 'q" + ROLE', 1), (names[0], "ONE  # x", 0), (names[1], "ONE  # x", 0),
+            (names[1], "{y}\n\\", 1)]
+    frame = pd.DataFrame([(role, "skills", item, facets[number]) for role, item, number in rows],
+                         columns=["role", "area", "attribute", "facet"])
+    for name in ("rows", "pivot", "sets", "overlap", "crosstab", "merge", "masks", "groupby", "proportions"):
+        assert check(name, Facts(frame), "skills") == 3
+        assert "Made-up" not in "".join(question.table for question in ask_idea(name, Facts(frame), "skills"))
+
+
+def test_what_is_asked_is_asked_with_a_name_that_is_known():
+    with pytest.raises(ValueError, match=r"idea is 'lists'; it can be one of: rows, pivot, sets"):
+        make_quiz(load_roles(), idea="lists")
+    assert [name for name in IDEAS if f'"{name}"' not in make_quiz.__doc__] == []
+
+
+def test_a_small_quiz_asks_about_the_idea_first_of_all():
+    quiz = make_quiz(load_roles(), count=3, idea="rows")
+    assert [question.kind for question in quiz.questions] == ["largest area", "gives", "which line"]
+    quiz = make_quiz(make_rows(THREE[:1])[["role", "area", "attribute"]], area="skills", idea="sets")
+    assert len(quiz.questions) == 3, "one role and no notes: nothing to ask but the idea"
