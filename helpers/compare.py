@@ -30,7 +30,7 @@ def tabulate_roles(rows, level="attribute"):
     Returns
     -------
     DataFrame of bool
-        One row per attribute and one column per role, both in the order of `rows`. A blank is no attribute.
+        One row per attribute, one column per role, both in the order of `rows`.
 
     Examples
     --------
@@ -63,7 +63,7 @@ def split_overlap(table):
 
 
 def list_sets(sets):
-    """Show sets as a table: how many things each one holds, and which, in the order of the alphabet.
+    """Show sets as a table: how many things each one holds, and which.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def count_areas(rows):
 
 
 def find_area(roles, wanted, but=None):
-    """Choose the area of a lesson: the wanted one, or the fullest one where a file has no rows in that.
+    """Choose the area of a lesson: the wanted one, or the fullest one where a file has no rows in that, and say so.
 
     Parameters
     ----------
@@ -119,7 +119,6 @@ def find_area(roles, wanted, but=None):
     Returns
     -------
     str
-        If it is not the wanted one, a line says so.
     """
     sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
     if wanted in sizes:
@@ -185,11 +184,6 @@ def compare_pairs(rows, level="attribute"):
     """Measure the overlap of each pair of roles: the sizes of intersection, union and smaller set, and both measures.
 
     A role that has blanks alone is in no pair.
-
-    >>> rows = pd.DataFrame({"role": list("AABBB"), "attribute": list("xyyzw")})
-    >>> compare_pairs(rows)[["shared", "union", "Jaccard index", "Overlap coefficient"]]
-       shared  union  Jaccard index  Overlap coefficient
-    0       1      4           0.25                  0.5
     """
     rows, pairs = _pick_filled(rows, level), []
     sets = {name: set(rows.loc[rows["role"] == name, level]) for name in role_names(rows)}
@@ -219,23 +213,18 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     DataFrame of float
         Role x role, 0 to 1; not a number where a role has no rows to compare.
 
-    Raises
-    ------
-    ValueError
-        If `measure`, `level` or `area` is not one that the rows can give.
-
     References
     ----------
     Jaccard, P. (1912). The distribution of the flora in the alpine zone. *New Phytologist* 11(2), 37-50.
     Szymkiewicz-Simpson overlap coefficient: Simpson, G. G. (1943). Mammals and the nature of continents.
     *American Journal of Science* 241(1), 1-31.
     """
-    if measure not in ("jaccard", "overlap"):
-        raise ValueError(f"measure is {measure!r}; it can be 'jaccard' or 'overlap'")
-    if level not in ("attribute", "theme"):
-        raise ValueError(f"level is {level!r}; it can be 'attribute' or 'theme'")
-    if area is not None and area not in (*AREAS, *roles["area"].unique()):
-        raise ValueError(f"area is {area!r}; it can be one of: {', '.join(AREAS)}")
+    known = {"measure": (measure, ("jaccard", "overlap")), "level": (level, ("attribute", "theme")),
+             "area": (area, (None, *AREAS, *roles["area"].unique()))}
+    for name, (value, choices) in known.items():
+        if value not in choices:
+            listed = ", ".join(repr(choice) for choice in dict.fromkeys(choices) if choice)
+            raise ValueError(f"{name} is {value!r}; it can be one of: {listed}")
     names, rows = role_names(roles), _pick_filled(roles, level)
     rows = leave_out_overview(rows) if area is None else rows[rows["area"] == area]
     shared = _count_shared(rows, names, level)
@@ -282,7 +271,7 @@ def choose_facets(rows, first, second):
 
 
 def find_facets(rows, first, second):
-    """Choose the two facets of a lesson: the wanted ones, or the first two that the rows hold.
+    """Choose the two facets of a lesson: the wanted ones, or the first two that the rows hold, and say so.
 
     Parameters
     ----------
@@ -294,7 +283,6 @@ def find_facets(rows, first, second):
     Returns
     -------
     tuple of str
-        If they are not the wanted ones, or the rows hold fewer than two, a line says so.
     """
     found = choose_facets(rows, first, second)
     if len(list_facets(rows)) < 2:

@@ -1,4 +1,8 @@
-"""Toggles over panels: one checkbox per role, live as a widget, and the same in plain HTML and CSS."""
+"""Toggles over panels: one checkbox per role, and at most one further choice.
+
+Where a page can hold every state, the toggles are HTML and CSS alone: JupyterLab, a saved notebook and a handout show
+the same ones, with a kernel or without. For more states than that a widget asks the kernel to draw each.
+"""
 
 from dataclasses import replace
 from html import escape
@@ -11,7 +15,7 @@ from helpers.english import join_names
 from helpers.panels import Panel
 from helpers.roles import MAX_ROLES, role_names
 from helpers.tables import LOOK
-from helpers.twin import Controls, fits, write_states, write_twin
+from helpers.twin import Controls, fits, write_twin
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
@@ -36,47 +40,40 @@ def explore(view, rows, choices=(), label="Show"):
     Returns
     -------
     Explorer
-        A widget that also carries its static twin, so that a saved notebook and a handout keep the toggles.
+        Shown as a cell's result. A saved notebook and a handout keep the toggles.
     """
     return Explorer(view, rows, choices, label)
 
 
-class Explorer(widgets.VBox):
-    """Role checkboxes, at most one further choice, and the panel of the ticked state."""
+class Explorer:
+    """Role checkboxes, at most one further choice, and the panel of the ticked state.
+
+    `state` is the ticked roles, in the file's order, and the further choice. `live` is a widget, or None.
+    """
 
     def __init__(self, view, rows, choices=(), label="Show"):
         if not isinstance(rows["role"].dtype, pd.CategoricalDtype):
             rows = rows.assign(role=pd.Categorical(rows["role"], categories=role_names(rows)))
         self._view, self._rows, self._kept = view, rows, {}
-        self.names, choices = list(rows["role"].cat.categories), tuple(dict.fromkeys(choices)) or (None,)
-        many = len(self.names) > MAX_ROLES
-        self._boxes = widgets.HBox(layout={"flex_flow": "row wrap"})
-        self._choice = widgets.RadioButtons(options=choices, description=label, tooltip=label,
-                                            orientation="horizontal", layout={"width": "max-content"})
-        self._choice.observe(self._show, names="value")
-        self._picture = widgets.HTML()
-        # A page that can hold every state swaps them by itself; otherwise the kernel draws each when it is asked for.
-        self._waits = not fits(self.names, choices)
-        self._offer(self.names[:MAX_ROLES], self.names[: 2 if many else None])
-        super().__init__([widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"), *([self._make_search()] if many else []),
-                          self._boxes, *([self._choice] if len(choices) > 1 else []), self._picture])
-        if self._waits:
-            self._show()
-        else:
-            key, self._picture.value = write_states(self.names, choices, self.panel)
-            self.add_class(key)
+        self.names, self.choices = list(rows["role"].cat.categories), tuple(dict.fromkeys(choices)) or (None,)
+        self.offered, self.label = self.names[:MAX_ROLES], label  # the roles that have a checkbox
+        self.state = tuple(self.names[: 2 if len(self.names) > MAX_ROLES else None]), self.choices[0]
+        self.live = None if fits(self.names, self.choices) else Live(self)
 
     @property
-    def state(self):
-        """The ticked roles, in the file's order, and the further choice."""
-        ticked = {box.role for box in self._boxes.children if box.value}
-        return tuple(name for name in self.names if name in ticked), self._choice.value
+    def colours(self):
+        """The Colour of each role that has a checkbox."""
+        return role_colours(pd.DataFrame({"role": pd.Categorical(self.offered, categories=self.names)}))
 
     def panel(self, state):
-        """Return the panel of a state as HTML, drawn at the first call: what widget and static twin both show."""
+        """Return the panel of a state, drawn at the first call."""
         if state not in self._kept:
-            self._kept[state] = self._draw(*state)._repr_html_()
+            self._kept[state] = self._draw(*state)
         return self._kept[state]
+
+    def html(self, state):
+        """Return the panel of a state as HTML."""
+        return self.panel(state)._repr_html_()
 
     def _draw(self, ticked, choice):
         if not ticked:
@@ -89,44 +86,74 @@ class Explorer(widgets.VBox):
             return panel
         return replace(panel, sentence=f"Nothing here yet for {join_names(missing)}. {panel.sentence}")
 
-    def _offer(self, names, ticked):
+    def _repr_mimebundle_(self, **options):
+        bundle = self.live._repr_mimebundle_(**options) if self.live else {"text/plain": "Toggles and their pictures"}
+        return {**bundle, "text/html": self.to_html()}
+
+    def to_html(self):
+        """Write the toggles and panels in HTML and CSS, without a script."""
+        return write_twin(Controls(self.colours, self.choices, self.label), self.state, self.html)
+
+
+class Live(widgets.VBox):
+    """The toggles of an explorer with more states than a page can hold: the kernel draws each when it is asked for."""
+
+    def __init__(self, explorer):
+        self._explorer, names = explorer, explorer.names
+        self._boxes = widgets.HBox(layout={"flex_flow": "row wrap"})
+        self._choice = widgets.RadioButtons(options=explorer.choices, description=explorer.label,
+                                            tooltip=explorer.label, orientation="horizontal",
+                                            layout={"width": "max-content"})
+        self._choice.observe(self._show, names="value")
+        self._picture, self._highest = widgets.HTML(), NOTHING
+        self._offer(explorer.offered)
+        self._show()
+        super().__init__([widgets.HTML(f"<style>{LOOK}{SWATCHES}</style>"),
+                          *([self._make_search()] if len(names) > MAX_ROLES else []), self._boxes,
+                          *([self._choice] if len(explorer.choices) > 1 else []), self._picture])
+
+    def _offer(self, names):
         """Show a checkbox for each name."""
-        self._colours = role_colours(pd.DataFrame({"role": pd.Categorical(names, categories=self.names)}))
-        self._boxes.children = [make_checkbox(name, name in ticked) for name in names]
-        for place, (box, name) in enumerate(zip(self._boxes.children, names, strict=True)):
+        self._explorer.offered = names
+        colours = self._explorer.colours
+        self._boxes.children = [make_checkbox(name, name in self._explorer.state[0]) for name in names]
+        for box, name in zip(self._boxes.children, names, strict=True):
             box.role = name
-            box.add_class(f"r{place}").add_class(f"sbs-colour-{self._colours[name].dark[1:]}")
+            box.add_class(f"sbs-colour-{colours[name].dark[1:]}")
             box.observe(self._show, names="value")
 
     def _show(self, _change=None):
-        if self._waits:
-            self._picture.value = self.panel(self.state)
+        ticked = tuple(box.role for box in self._boxes.children if box.value)
+        self._explorer.state = ticked, self._choice.value
+        panel = self._explorer.panel(self._explorer.state)
+        self._highest = max(self._highest, panel, key=_guess_height)
+        # The highest one so far is there unseen, so that what is below does not jump.
+        unseen = f'<div style="visibility:hidden">{self._highest._repr_html_()}</div>'
+        self._picture.value = f'<div class="sbs-states"><div>{panel._repr_html_()}</div>{unseen}</div>'
 
     def _make_search(self):
         """Make the field that takes the place of checkboxes where there are too many roles for them."""
-        field = widgets.Combobox(options=self.names, description="Add a role", placeholder="type to search",
+        field = widgets.Combobox(options=self._explorer.names, description="Add a role", placeholder="type to search",
                                  continuous_update=False, style={"description_width": "initial"})
         note = widgets.HTML()
 
         def add(change):
-            chosen = [name for name in self.names if name in self.state[0] or name == change["new"]]
-            known, full = change["new"] in self.names, len(chosen) > MAX_ROLES
-            if known and not full:
-                self._offer(chosen, chosen)
+            (ticked, choice), new, known = self._explorer.state, change["new"], self._explorer.names
+            chosen = tuple(name for name in known if name in (*ticked, new))
+            full = new in known and len(chosen) > MAX_ROLES
+            if new in known and not full:
+                self._explorer.state = chosen, choice
+                self._offer(chosen)
                 self._show()
-            note.value = f"At most {MAX_ROLES} roles are drawn at once: untick one first." if known and full else ""
+            note.value = f"At most {MAX_ROLES} roles are drawn at once: untick one first." if full else ""
 
         field.observe(add, names="value")
         return widgets.VBox([field, note])
 
-    def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        return bundle and {**bundle, "text/html": self.to_html()}
 
-    def to_html(self):
-        """Write the static twin: the same toggles and panels in HTML and CSS, without a script."""
-        controls = Controls(self._colours, self._choice.options, self._choice.description)
-        return write_twin(controls, self.state, self.panel)
+def _guess_height(panel):
+    """Guess a panel's height, in pixels: of a line of caption, three letters are about one."""
+    return (panel.size or (0, 0))[1] + len(panel.sentence) / 3
 
 
 def make_checkbox(text, ticked=False):

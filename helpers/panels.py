@@ -58,7 +58,8 @@ class Panel:
             return ""
         size = 'width="{}" height="{}" '.format(*self.size) if self.size else ""
         source = b64encode(self.svg.encode()).decode()
-        return ('<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
+        return ('<p class="sbs-swipe" aria-hidden="true">Swipe sideways to see the whole chart.</p>'
+                '<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
                 f'<img alt="{escape(self.sentence)}" {size}src="data:image/svg+xml;base64,{source}"></div>')
 
     def _write_table(self):

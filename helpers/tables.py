@@ -12,24 +12,42 @@ EDGE, MOST = 6, 20
 
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
 # The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise.
+# Captions and notes are as large as on a page. A frame with a part out of sight has a shadow on that side: white covers
+# it where the picture ends, and the picture itself lets it through.
 LOOK = """
 .sbs-panel{margin:.5em 0;max-width:46rem}
 .sbs-panel>figure{margin:0}
 .sbs-panel img{max-width:100%;height:auto;background:#fff}
-.sbs-panel figcaption{margin:.4em 0;line-height:1.5}
+.sbs-panel figcaption{margin:.4em 0;line-height:1.5;font-size:max(1em,17px)}
 .sbs-panel summary{cursor:pointer;min-height:24px}
 .sbs-scroll{overflow-x:auto}
+.sbs-scroll:has(>img){background:linear-gradient(90deg,#fff 50%,#fff0) 0/4em 100% no-repeat local,
+linear-gradient(270deg,#fff 50%,#fff0) 100%/4em 100% no-repeat local,
+linear-gradient(90deg,#0006,#0000) 0/1.2em 100% no-repeat,linear-gradient(270deg,#0006,#0000) 100%/1.2em 100% no-repeat,
+#fff}
+.sbs-scroll>img{display:block;mix-blend-mode:multiply}
+[data-jp-theme-light=false] .sbs-scroll:has(>img){padding:12px;border-radius:4px}
+.sbs-swipe{display:none}
+@media screen and (max-width:36rem){.sbs-panel .sbs-scroll>img{width:auto;min-width:34rem;max-width:none}
+.sbs-swipe{display:block;font-size:.88em;margin:0}}
 .sbs-table{border-collapse:collapse;text-align:left;line-height:1.45}
 .sbs-table caption{text-align:left;font-weight:bold}
 .sbs-table :is(th,td){padding:.2em .6em;border-bottom:1px solid #8886;vertical-align:top;max-width:24em;
 white-space:normal}
 .sbs-table.sbs-table :is(th,td){text-align:left}
 .sbs-table.sbs-table td.sbs-number{text-align:right}
-.sbs-note{max-width:46rem;margin:.5em 0;line-height:1.5}
+.sbs-note{max-width:46rem;margin:.5em 0;line-height:1.5;font-size:max(1em,17px)}
 .sbs-note summary{cursor:pointer;min-height:24px}
+.sbs-note .sbs-source{font-size:.88em}
 .sbs-briefs{display:flex;flex-wrap:wrap;gap:0 1.5em}
 .sbs-brief{flex:1 1 16em;border-top:4px solid;margin:.4em 0}
-.sbs-swatch{display:inline-block;width:.8em;height:.8em;border:1px solid #fff;border-radius:2px}
+.sbs-controls{display:flex;flex-wrap:wrap;gap:.1em 1.4em;align-items:center;border:0;margin:0;padding:.3em 0;
+min-width:0}
+.sbs-controls legend{float:left;padding:0;min-width:4.5em}
+.sbs-controls label{display:inline-flex;align-items:center;gap:.45em;min-height:2em;cursor:pointer;min-width:0}
+.sbs-controls input{width:1.25em;height:1.25em;margin:0;flex:none}
+@supports selector(:has(*)){.sbs-states{display:grid}.sbs-states>*{grid-area:1/1;min-width:0}}
+.sbs-swatch{flex:none;display:inline-block;width:.8em;height:.8em;border:1px solid #fff;border-radius:2px}
 """
 
 

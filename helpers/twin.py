@@ -1,4 +1,4 @@
-"""All states of an explorer in one piece of HTML, swapped by CSS: its static twin, and the picture of the live one.
+"""All states of an explorer in one piece of HTML, swapped by CSS.
 
 A state is (the ticked roles, the further choice). The checkbox of the first role is in an element with the class `r0`,
 and so on; the radio buttons have the values 0, 1, ….
@@ -6,14 +6,21 @@ and so on; the radio buttons have the values 0, 1, ….
 
 from hashlib import sha256
 from html import escape
-from itertools import chain, combinations, count
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from helpers.english import join_names
 from helpers.tables import LOOK
 
 MAX_STATES, MAX_BYTES = 16, 150_000
-_numbers = count(1)
+# All states are in one place, which is as high as the highest of them: what is below does not jump. On paper there is
+# the chosen one alone, with its name.
+SWAP = """@supports selector(:has(*)){
+.KEY .sbs-states>*{visibility:var(--sbs-seen,hidden)}
+@media screen{.sbs-name{display:none}}
+@media print{.KEY .sbs-states>*{display:var(--sbs-printed,none)}}
+SHOWN{--sbs-seen:visible;--sbs-printed:block}
+}"""
 
 
 class Controls(NamedTuple):
@@ -32,9 +39,10 @@ def write_twin(controls, state, panel):
     """
     names = list(controls.colours)
     subsets = _choose_subsets(names, state[0], controls.choices, panel)
-    key, states = write_states(names, controls.choices, panel, subsets)
-    return (f'<style>{LOOK}</style><div class="sbs-explorer {key}">{_write_boxes(controls.colours, state[0])}'
-            f"{_write_radios(controls, state[1])}{states}{_say_left_out(names, subsets)}</div>")
+    key, states = _write_states(names, controls.choices, subsets, panel)
+    # Radio buttons of one form are one group, whatever else on the page has their name; "dialog": it is never sent.
+    return (f'<style>{LOOK}</style><form class="sbs-explorer {key}" method="dialog">'
+            f"{_write_boxes(controls.colours, state[0])}{_write_radios(controls, state[1])}{states}</form>")
 
 
 def fits(names, choices):
@@ -42,17 +50,17 @@ def fits(names, choices):
     return (2 ** len(names) - 1) * len(choices) <= MAX_STATES
 
 
-def write_states(names, choices, panel, subsets=None):
-    """Write the panels of some sets of roles, or of all, and CSS that shows the one that is chosen.
+def _write_states(names, choices, subsets, panel):
+    """Write the panels, and CSS that shows the one that is chosen.
 
     Returns a class, for the element that holds both the panels and the controls, and the HTML.
     """
-    shown, hidden, parts = [], [], []
-    for subset in [(), *(_list_subsets(names) if subsets is None else subsets)]:
+    shown, parts, held = [], [], []
+    for subset in [(), *subsets]:
         code = "s" + "".join("01"[name in subset] for name in names)
         ticks = "".join(f":has(.r{i} input:{'checked' if name in subset else 'not(:checked)'})"
                         for i, name in enumerate(names))
-        hidden.append(f".KEY{ticks} .sbs-missing")
+        held.append(ticks)
         for place, choice in enumerate(choices if subset else choices[:1]):
             radio = f":has([value='{place}']:checked)" if subset and len(choices) > 1 else ""
             shown.append(f".KEY{ticks}{radio} .{code}" + f".c{place}" * bool(radio))
@@ -60,25 +68,26 @@ def write_states(names, choices, panel, subsets=None):
             parts.append(f'<div class="sbs-state {code}{f" c{place}" if subset else ""}">'
                          + f'<p class="sbs-name">{escape(name)}</p>' * bool(name)
                          + panel((subset, choice)) + "</div>")
-    rules = ("@supports selector(:has(*)){.KEY .sbs-state{display:none}" + ",".join(shown) + "{display:block}"
-             + ",".join(hidden) + "{display:none}@media screen{.KEY .sbs-name{display:none}}}")
+    if missing := _say_left_out(names, subsets):
+        parts.append(missing)
+        shown.append(f".KEY:not({','.join(held)}) .sbs-missing")
+    rules = SWAP.replace("SHOWN", ",".join(shown))
     key = "sbs-" + sha256(rules.encode()).hexdigest()[:8]
     # A screen reader says what a toggle has changed.
     return key, (f'<style>{rules.replace("KEY", key)}</style><div class="sbs-states" aria-live="polite">'
                  f"{''.join(parts)}</div>")
 
 
-def _list_subsets(names):
-    return list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
-
-
 def _choose_subsets(names, ticked, choices, panel):
     """Choose the sets of roles to show, the most useful first: the ticked one is always among them."""
-    every, kept, size = _list_subsets(names), [], 0
+    every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
+    if fits(names, choices):
+        return every
+    kept, size = [], 0
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
     for subset in every[: max(MAX_STATES // len(choices), 1)]:
         size += sum(len(panel((subset, choice))) for choice in choices)
-        if kept and size > MAX_BYTES and not fits(names, choices):
+        if kept and size > MAX_BYTES:
             break
         kept.append(subset)
     return kept
@@ -106,7 +115,8 @@ def _write_boxes(colours, ticked):
 def _write_radios(controls, chosen):
     if len(controls.choices) == 1:
         return ""
-    group = f"sbs-choice-{next(_numbers)}"
-    radios = "".join(f'<label><input type="radio" name="{group}" value="{i}"{" checked" * (choice == chosen)}> '
-                     f"{escape(choice)}</label>" for i, choice in enumerate(controls.choices))
+    # Without the data attribute JupyterLab would keep the arrow keys for its cells.
+    radios = "".join(f'<label><input type="radio" name="choice" value="{i}"{" checked" * (choice == chosen)} '
+                     f'data-lm-suppress-shortcuts="true"> {escape(choice)}</label>'
+                     for i, choice in enumerate(controls.choices))
     return f'<fieldset class="sbs-controls"><legend>{escape(controls.label)}</legend>{radios}</fieldset>'

@@ -5,7 +5,7 @@ from html import escape
 
 from helpers.charts.style import role_colours
 from helpers.english import name_sections
-from helpers.roles import load_briefs, load_concepts, load_scenarios, role_names, split_sections
+from helpers.roles import MAX_ROLES, load_briefs, load_concepts, load_scenarios, role_names, split_sections
 from helpers.tables import LOOK
 
 
@@ -34,7 +34,6 @@ def show_situation(roles, area, number=1):
     Returns
     -------
     Note
-        A sentence alone where no situation of this area comes with these roles.
     """
     rows = load_scenarios(roles)
     rows = rows[rows["area"] == area]
@@ -42,19 +41,21 @@ def show_situation(roles, area, number=1):
         return _say(f"No situation from {area} comes with these roles. Think of one: who would lead in it, and why?")
     situations = list(rows["situation"].unique())
     chosen = situations[(number - 1) % len(situations)]
-    names = role_names(roles)
-    who = f"{', '.join(names)}, or {'both' if len(names) == 2 else 'all'} together" if names[1:] else names[0]
-    answers = [(str(row.role), row.why, split_sections(row.sections))
-               for row in rows[rows["situation"] == chosen].itertuples()]
+    answers = "".join(map(_write_answer, rows[rows["situation"] == chosen].itertuples()))
     return Note(chosen, f"<p><strong>A situation.</strong> {escape(chosen)}</p>"
-                f"<p>Who would lead here: {escape(who)}? Decide before you open the answer.</p>"
-                f"<details><summary>Our answer</summary>{''.join(_write_answer(*answer) for answer in answers)}"
+                f"<p>{escape(_ask_who(role_names(roles)))} Decide before you open the answer.</p>"
+                f"<details><summary>Our answer</summary>{answers}"
                 "<p>The situation is made up for teaching; the answer is our conclusion from the source.</p></details>")
 
 
-def _write_answer(role, why, sections):
-    named = f" ({name_sections(sections)})" if sections else ""
-    return f"<p><strong>{escape(role)}</strong>{': ' if why else ''}{escape(why)}{escape(named)}</p>"
+def _ask_who(names):
+    if len(names) == 1:
+        return f"Would this be a task for the {names[0]}?"
+    return f"Who would lead here: {', '.join(names)}, or {'both' if len(names) == 2 else 'all'} together?"
+
+
+def _write_answer(row):
+    return f"<p><strong>{escape(row.role)}</strong>{': ' if row.why else ''}{escape(row.why)}{_cite(row)}</p>"
 
 
 def show_briefs(roles, area):
@@ -69,16 +70,17 @@ def show_briefs(roles, area):
     Returns
     -------
     Note
-        A sentence alone where nobody has written briefs of this area for these roles.
     """
-    rows, colours = _briefs(roles, area), role_colours(roles)
-    own = [row for row in rows if row.role in colours]
+    names = role_names(roles)
+    colours = role_colours(roles[roles["role"].isin(names[:MAX_ROLES])])
+    own = [row for row in _briefs(roles, area) if row.role in colours]
     if not own:
         return _say(f"Nobody has written yet what these roles are like in {area}. A file briefs.csv beside the roles "
                     "file can say it.")
     cards = [f'<div class="sbs-brief" style="border-color:{colours[row.role].dark}"><p><strong>{escape(row.role)}'
              f"</strong></p><p>{escape(row.brief)}</p></div>" for row in own]
-    return Note(" ".join(row.brief for row in own), f'<div class="sbs-briefs">{"".join(cards)}</div>')
+    few = f"<p>Only the first {MAX_ROLES} of {len(names)} roles are shown.</p>" if len(names) > MAX_ROLES else ""
+    return Note(" ".join(row.brief for row in own), f'{few}<div class="sbs-briefs">{"".join(cards)}</div>')
 
 
 def show_takeaway(roles, area):
@@ -93,7 +95,6 @@ def show_takeaway(roles, area):
     Returns
     -------
     Note
-        The question alone where nobody has written an answer for these roles.
     """
     names = role_names(roles)
     what = "do these roles have in common, and what sets them apart" if names[1:] else f"is {names[0]} about"
@@ -125,7 +126,6 @@ def show_concept(area):
     Returns
     -------
     Note
-        A sentence alone where there is none.
     """
     rows = load_concepts()
     found = next((row for row in rows.itertuples() if row.area == area), None)

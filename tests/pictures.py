@@ -24,7 +24,7 @@ def main():
             open_notebook(page, address, f"{LESSON}.ipynb")
             page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
             run_all(page)
-            page.locator(".jp-OutputArea-output .widget-vbox:has(.widget-checkbox)").first.evaluate(
+            page.locator(".jp-OutputArea-output .sbs-explorer").first.evaluate(
                 "box => box.closest('.jp-Cell').scrollIntoView()")
             page.wait_for_timeout(1000)
             page.screenshot(path=FOLDER / "live.png")

@@ -45,14 +45,14 @@ def page(lab):
 
 
 def explorers(page):
-    return page.locator(".jp-OutputArea-output:has(.sbs-panel) .widget-vbox:has(> .widget-hbox .widget-checkbox)"
-                        ":not(.sbs-fit-live)")
+    return page.locator(".jp-OutputArea-output .sbs-explorer")
 
 
 def picture(explorer):
     """Return what the reader sees, in one look: the picture's source, or the words where there is none."""
     return explorer.evaluate("""box => {
-      const panel = [...box.querySelectorAll('.sbs-panel')].find(panel => panel.checkVisibility());
+      const panel = [...box.querySelectorAll('.sbs-panel')].find(
+        panel => panel.checkVisibility({visibilityProperty: true}));
       return panel?.querySelector('img')?.src ?? panel?.textContent;
     }""")
 
@@ -88,7 +88,7 @@ def test_a_lesson_live(path, page, address):
 
 
 def toggle_by_mouse(page, explorer):
-    box = explorer.locator(".widget-checkbox input[type=checkbox]").last
+    box = explorer.locator("input[type=checkbox]").last
     before = picture(explorer)
     box.click()
     after = wait_for_change(page, explorer, before)
@@ -98,7 +98,7 @@ def toggle_by_mouse(page, explorer):
 
 
 def toggle_by_keyboard(page, explorer):
-    boxes = explorer.locator(".widget-checkbox input[type=checkbox]")
+    boxes = explorer.locator("input[type=checkbox]")
     before = picture(explorer)
     boxes.first.focus()
     page.keyboard.press("Space")

@@ -5,6 +5,7 @@ import csv
 import io
 import os
 import pickle
+import re
 import subprocess
 import sys
 import unicodedata
@@ -553,9 +554,9 @@ def test_starter_loads_cleanly_and_says_what_to_do(tmp_path, capsys):
     path = tmp_path / "my_roles.csv"
     code, shown = run("new", str(path), "--role", "Event Planner", "--role", "Chef, “Grand”", capsys=capsys)
     assert code == 0
-    assert "40 example rows for 2 roles" in shown
+    assert "50 example rows for 2 roles" in shown
     assert path.read_bytes().startswith(codecs.BOM_UTF8)
-    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") == 41
+    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") == 51
     assert sorted(other.name for other in tmp_path.iterdir()) == ["my_roles.csv"]
     rows, doubts = check_roles(path)
     assert doubts == []
@@ -565,8 +566,8 @@ def test_starter_loads_cleanly_and_says_what_to_do(tmp_path, capsys):
     assert set(rows.groupby(["area", "attribute"])["role"].nunique()) == {1, 2}
     code, shown = run("check", str(path), capsys=capsys)
     assert code == 0
-    assert "40 rows, 2 roles, 10 of 10 areas" in shown
-    assert "40 rows of the starter's examples" in shown
+    assert "50 rows, 2 roles, 10 of 10 areas" in shown
+    assert "50 rows of the starter's examples" in shown
 
 
 def test_starter_never_goes_over_a_file(make, capsys):
@@ -585,7 +586,7 @@ def test_starter_where_there_are_no_links(tmp_path, capsys, monkeypatch, known):
         monkeypatch.delattr(os, "link")
     path = tmp_path / "my_roles.csv"
     assert run("new", str(path), "--role", "A", capsys=capsys)[0] == 0
-    assert len(load_roles(path)) == 20
+    assert len(load_roles(path)) == 25
     assert run("new", str(path), "--role", "B", capsys=capsys)[0] == 1
     assert role_names(load_roles(path)) == ["A"]
     assert [other.name for other in tmp_path.iterdir()] == ["my_roles.csv"]
@@ -629,6 +630,77 @@ def test_check_says_what_is_thin(make, capsys):
     assert "facet is blank in 1 of 4 rows: " in shown
     for column in ("theme", "note", "sections"):
         assert f"{column} is blank in 4 of 4 rows: " in shown
+
+
+def test_starter_has_a_ladder_of_steps_and_something_to_join(tmp_path, capsys):
+    path = tmp_path / "my_roles.csv"
+    run("new", str(path), "--role", "Event Planner", "--role", "Tour Guide", capsys=capsys)
+    rows, _ = check_roles(path)
+    for _, own in rows.groupby("role", observed=True):
+        steps = own.loc[own["area"] == "careers", "facet"]
+        assert sum(facet.endswith(("role", "level")) for facet in steps) == 3
+        for area in ("stakeholders", "reputation"):
+            sizes = own[own["area"] == area].groupby("facet").size()
+            assert len(sizes) == 2, "two facets, to be joined"
+            assert sizes.max() == 2, "and more than one pair in the join"
+    # Every area holds something alone and something shared, and something is said in more sections than the rest.
+    for _, area in rows.groupby("area"):
+        assert set(area.groupby("attribute")["role"].nunique()) == {1, 2}
+        assert set(area["sections"].str.count(";")) == {0, 1}
+    shown = run("check", str(path), capsys=capsys)[1]
+    thin = shown.partition("Thin lessons\n")[2].splitlines()
+    assert [line.split(":")[0].strip() for line in thin] == [
+        "every lesson", "05_environments", "06_stakeholders", "08_careers", "09_reputation"]
+    assert all(re.fullmatch(r"[^:]+: (no \w+\.csv(, )?)+", line) for line in thin), "only the files beside it"
+
+
+def test_check_names_each_thin_lesson_and_why(make, capsys):
+    rows = ["A,overview,a,x,t,n,s", "B,overview,b,y,t,n,s", "A,responsibilities,a,,t,,s", "B,responsibilities,b,,t,,s",
+            "A,skills,a,,t,n,s", "B,skills,a,,t,n,s", "A,goals,a,,t,n,s", "B,goals,a,,,n,s",
+            "A,stakeholders,a,x,t,n,s", "B,stakeholders,a,y,t,n,s", "A,tools,a,,t,n,s", "B,tools,a,,t,n,s;s2",
+            "A,careers,a,x,t,n,s", "B,careers,a,x,t,n,s"]
+    path = make("\n".join(["role,area,attribute,facet,theme,note,sections", *rows]))
+    make("area,role,brief\nskills,A,Is good at it.\n", "briefs.csv")
+    shown = run("check", str(path), capsys=capsys)[1]
+    assert shown.partition("Thin lessons\n")[2].partition("\n\n")[0].splitlines() == [
+        "  every lesson: no scenarios.csv, no concepts.csv",
+        "  02_responsibilities: no shared attribute, no notes",
+        "  03_skills: no attribute in more sections than others",
+        "  04_goals: no second theme",
+        "  05_environments: no rows, so it takes another area",
+        "  06_stakeholders: no role with two facets, no links.csv",
+        "  08_careers: no ladder of steps (a facet for each), no labour_market.csv",
+        "  09_reputation: no rows, so it takes another area",
+        "  10_collaboration: no rows, so it takes another area",
+        "  11_whole_picture: no second theme",
+    ]
+
+
+def test_what_no_row_has_is_said_once(make, capsys):
+    shown = run("check", str(make("role,area,attribute\nA,skills,b\nB,skills,b\n")), capsys=capsys)[1]
+    thin = shown.partition("Thin lessons\n")[2]
+    assert thin.count("no notes") == 1
+    assert "every lesson: no briefs.csv, no scenarios.csv, no concepts.csv, no notes" in thin
+
+
+def test_more_than_six_roles_are_said_with_the_way_to_others(make, capsys):
+    eight = make("role,area,attribute\n" + "".join(f"Role {i},skills,b\n" for i in range(8)))
+    shown = run("check", str(eight), capsys=capsys)[1]
+    assert "8 roles are more than a picture can hold: the first six" in shown
+    assert "Role 0, Role 1, Role 2, Role 3, Role 4 and Role 5\n" in shown
+    assert "load_roles(only=" in shown
+    assert "More than six" not in run("check", capsys=capsys)[1]
+
+
+def test_some_roles_of_many_can_be_chosen_in_an_order_of_ones_own(make):
+    eight = make("role,area,attribute\n" + "".join(f"Role {i},skills,b{j}\n" for j in range(2) for i in range(8)))
+    rows = load_roles(eight, only=["Role 7", "role  2"])
+    assert role_names(rows) == ["Role 7", "Role 2"]
+    assert list(rows["role"].cat.categories) == ["Role 7", "Role 2"]
+    assert rows["attribute"].tolist() == ["b0", "b0", "b1", "b1"]
+    assert list(rows.index) == [0, 1, 2, 3]
+    with pytest.raises(RolesError, match=r"has no role 'Role 9'\. Its roles are: Role 0, .* and Role 7"):
+        load_roles(eight, only=["Role 9", "Role 1"])
 
 
 def test_check_of_one_role_and_of_the_shipped_file(make, capsys):

@@ -66,6 +66,7 @@ TAKES_ROWS = {
     "role_names": [helpers.role_names],
     "show_briefs": [lambda rows: helpers.show_briefs(rows, "skills").html],
     "show_situation": [lambda rows: helpers.show_situation(rows, "skills").html],
+    "show_takeaway": [lambda rows: helpers.show_takeaway(rows, "skills").html],
     "similarity": [helpers.similarity, partial(helpers.similarity, level="theme", measure="overlap")],
     "tabulate_roles": [helpers.tabulate_roles, partial(helpers.tabulate_roles, level="facet")],
     "view_areas": [helpers.view_areas],

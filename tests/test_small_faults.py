@@ -129,7 +129,7 @@ def test_a_role_keeps_its_colour_when_it_is_alone():
     rows["role"] = pd.Categorical(rows["role"], categories=list("ABC"))
     assert role_colours(rows[rows["role"] == "C"]) == {"C": ROLE_COLOURS[2]}
     assert T in view_overlap(rows[rows["role"] == "C"]).svg
-    assert P not in explore(view_overlap, rows).panel((("C",), None))
+    assert P not in explore(view_overlap, rows).panel((("C",), None)).svg
 
 
 def test_a_word_in_a_shared_box_leaves_room_for_its_strip():

@@ -8,7 +8,7 @@ from helpers import load_roles, role_names, show_briefs, show_concept, show_situ
 from helpers.charts.links import STATED
 from helpers.roles import AREAS, RolesError, load_briefs, load_concepts, load_links, load_scenarios
 from helpers.roles.__main__ import main
-from tests.conftest import THREE, make_rows
+from tests.conftest import SIX, THREE, make_rows
 
 SHIPPED = load_roles()
 BESIDE = {
@@ -117,3 +117,27 @@ def test_only_links_that_are_stated_are_drawn():
     assert len(panel.table) == 1
     assert "joins one pair itself" in panel.svg
     assert view_links(rows, STATED).sentence.startswith("The source itself joins none of these")
+
+
+def test_what_is_blank_leaves_no_mark_behind(own):
+    (own / "scenarios.csv").write_text("situation,role,area,sections\nIt rains.,Event Planner,skills,one\n"
+                                       "It snows.,Tour Guide,skills,\n", encoding="utf-8")
+    for number, answer in ((1, "Event Planner (Section: one)"), (2, "Tour Guide")):
+        assert read(show_situation(load_roles(), "skills", number)).details.p.get_text() == answer
+
+
+def test_one_role_is_not_asked_who_of_several_would_lead(own):
+    roles = load_roles()
+    alone = read(show_situation(roles[roles["role"] == "Event Planner"], "skills"))
+    assert "Would this be a task for the Event Planner? Decide" in alone.get_text()
+
+
+def test_of_many_roles_six_briefs_are_shown_and_that_is_said(own):
+    names = [*SIX, "Seventh"]
+    make_rows(names).to_csv(own / "own.csv", index=False)
+    (own / "briefs.csv").write_text("area,role,brief\n" + "".join(f"skills,{name},Works.\n" for name in names),
+                                    encoding="utf-8")
+    page = read(show_briefs(load_roles(), "skills"))
+    assert [brief.strong.get_text() for brief in page.select(".sbs-brief")] == list(SIX)
+    assert "Only the first 6 of 7 roles are shown." in page.get_text()
+    assert "Only the first" not in read(show_briefs(load_roles(only=SIX), "skills")).get_text()

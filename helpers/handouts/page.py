@@ -55,8 +55,8 @@ def _name_cell(tag):
 def _gather_styles(page):
     """Move the outputs' styles into the head, each once: in the body they are not valid."""
     seen = dict.fromkeys(style.extract().string or "" for style in page.body.find_all("style"))
-    seen.pop(LOOK, None)  # the page has a look of its own
-    page.head.style.string += "\n" + "\n".join(seen)
+    seen.pop(LOOK, None)  # it comes first: the page changes what is to look otherwise here
+    page.head.style.string = "\n".join([LOOK, page.head.style.string, *seen])
 
 
 def _mark_navigation(page):

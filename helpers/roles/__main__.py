@@ -7,23 +7,25 @@ import sys
 from pathlib import Path
 
 from helpers.roles.companions import COMPANIONS, check_companions
-from helpers.roles.problems import RolesError, shorten
+from helpers.roles.problems import RolesError, say_count, shorten
 from helpers.roles.reader import find_forbidden, fold, tidy
 from helpers.roles.schema import AREAS, COLUMNS, check_roles, role_names, roles_path
+from helpers.roles.thin import find_blanks, find_gaps, find_thin_lessons, say_six
 
-MAX_STARTED, MAX_TITLE, SHOWN, PLACEHOLDER = 20, 100, 5, "Replace me"
-# For each area, what its two example rows are: one of this role alone, one that roles share.
-FACETS = dict(zip(AREAS, [
-    ("Primary focus", "Skills required"), ("work with people", "work with messages"), ("skill", "knowledge"),
-    ("goal", "priority"), ("workplace", "condition"), ("audience", "channel"), ("tool", "tool"),
-    ("current role", "manager level"),
-    ("activity", "effect"), ("internal partner", "external partner")], strict=True))
-# What goes missing in the lessons where a column is blank.
-LOSSES = {
-    "facet": "06_stakeholders and 09_reputation cannot link these rows, and 08_careers cannot rank them",
-    "theme": "04_goals and 11_whole_picture cannot group these rows",
-    "note": "quizzes cannot explain the answers that rest on these rows",
-    "sections": "each of these rows counts once, so 03_skills cannot show what is emphasised more",
+MAX_STARTED, MAX_TITLE, PLACEHOLDER = 20, 100, "Replace me"
+# The example rows of each area: in which facets a role has something of its own, and in which what roles share. Where
+# a lesson joins facets, one of them has two rows; careers are a ladder of three steps.
+OWN_AND_SHARED = {
+    "overview": (["Primary focus"], ["Skills required"]),
+    "responsibilities": (["work with people"], ["work with messages"]),
+    "skills": (["skill"], ["knowledge"]),
+    "goals": (["goal"], ["priority"]),
+    "environments": (["workplace"], ["condition"]),
+    "stakeholders": (["audience", "channel"], ["audience"]),
+    "tools": (["tool"], ["tool"]),
+    "careers": (["current role", "manager level"], ["director level", "advancement basis"]),
+    "reputation": (["activity", "effect"], ["activity"]),
+    "collaboration": (["internal partner", "external partner"], ["internal partner"]),
 }
 ABOUT = """\
 Bring your own roles to the notebooks.
@@ -33,7 +35,7 @@ Bring your own roles to the notebooks.
   3. See what is missing:     python -m helpers.roles check my_roles.csv
 """
 ABOUT_NEW = """\
-Write a starter file: a table with two example rows for each role and each area. Open it in a spreadsheet and write
+Write a starter file: a table with a few example rows for each role and each area. Open it in a spreadsheet and write
 your own text over the examples. A file that is already there is never touched.
 """
 ABOUT_CHECK = f"""\
@@ -79,10 +81,6 @@ def _make_parser():
     return parser
 
 
-def _count(number, noun):
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 # Writing a starter
 
 
@@ -99,7 +97,7 @@ def write_starter(path, roles):
     csv.writer(table).writerows([COLUMNS, *rows])
     # With its mark, Excel knows that the file is UTF-8.
     _create(path, table.getvalue().encode("utf-8-sig"))
-    return NEXT.format(path=path, rows=len(rows), roles=_count(len(roles), "role"),
+    return NEXT.format(path=path, rows=len(rows), roles=say_count(len(roles), "role"),
                        beside=", ".join(COMPANIONS))
 
 
@@ -119,11 +117,14 @@ def _check_titles(roles):
 
 
 def _example_rows(role):
-    for area, (own, shared) in FACETS.items():
-        note = f"{PLACEHOLDER}: one sentence, what it means for {role}."
-        yield role, area, own, f"{PLACEHOLDER}: {own.lower()} of {role} only", "first theme", note, "my-source"
-        note = f"{PLACEHOLDER}: spell what roles share the same in each; here, what it means for {role}."
-        yield role, area, shared, f"{PLACEHOLDER}: {shared.lower()} that roles share", "second theme", note, "my-source"
+    for area, (own, shared) in OWN_AND_SHARED.items():
+        for facet in own:
+            note = f"{PLACEHOLDER}: one sentence, what it means for {role}."
+            yield role, area, facet, f"{PLACEHOLDER}: {facet.lower()} of {role} only", "first theme", note, "source-1"
+        for facet in shared:
+            note = f"{PLACEHOLDER}: spell what roles share the same in each; here, what it means for {role}."
+            attribute = f"{PLACEHOLDER}: {facet.lower()} that roles share"
+            yield role, area, facet, attribute, "second theme", note, "source-1;source-2"
 
 
 def _create(path, content):
@@ -147,75 +148,47 @@ def _create(path, content):
 
 def describe_files(path=None):
     """Tell what a file of roles and those beside it hold and lack; return the text, and whether all can be used."""
-    path, names = roles_path(path), []
+    path, names, problem = roles_path(path), [], None
     try:
         rows, doubts = check_roles(path)
+        names = role_names(rows)
     except RolesError as error:
-        parts, is_sound = [str(error)], False
-    else:
-        names, is_sound = role_names(rows), True
-        parts = _describe(path, rows, names, doubts)
-    for name, found in check_companions(path, names).items():
-        if isinstance(found, RolesError):
-            parts.append(str(found))
-            is_sound = False
-        else:
-            parts += [f"{name} beside it can be used: {_count(found[0], 'row')}.",
-                      _list_part(f"Please look at {name}", found[1])]
-    return "\n\n".join(filter(None, parts)), is_sound
+        problem = error
+    beside = check_companions(path, names)
+    sound = {name: found for name, found in beside.items() if not isinstance(found, RolesError)}
+    parts = [str(problem)] if problem else _describe(path, rows, doubts, sound)
+    for name, found in beside.items():
+        parts += _describe_beside(name, *found) if name in sound else [str(found)]
+    return "\n\n".join(filter(None, parts)), not problem and sound == beside
 
 
-def _describe(path, rows, names, doubts):
-    held = f"{_count(len(rows), 'row')}, {_count(len(names), 'role')}, {rows['area'].nunique()} of {len(AREAS)} areas"
+def _describe(path, rows, doubts, sound):
+    names = role_names(rows)
+    held = ", ".join([say_count(len(rows), "row"), say_count(len(names), "role"),
+                      f"{rows['area'].nunique()} of {len(AREAS)} areas"])
     return [f"{shorten(path.name)} can be used: {held}.",
             _list_part("Please look at", doubts),
-            _list_part("Still to be written", [*_find_placeholders(rows)]),
-            _list_part("Thin", [*_find_gaps(rows, names), *_find_loners(rows, names), *_find_blanks(rows)])]
+            _list_part("Still to be written", _find_placeholders(rows)),
+            _list_part("More than six roles", say_six(names)),
+            _list_part("Thin", [*find_gaps(rows, names), *find_blanks(rows)]),
+            _list_part("Thin lessons", find_thin_lessons(rows, sound))]
+
+
+def _describe_beside(name, number, doubts):
+    return [f"{name} beside it can be used: {say_count(number, 'row')}.",
+            _list_part(f"Please look at {name}", doubts)]
 
 
 def _list_part(heading, lines):
+    lines = list(lines)
     return "\n".join([heading, *(f"  {line}" for line in lines)]) if lines else ""
-
-
-def _say(names):
-    shown = [shorten(name) for name in names[:SHOWN]]
-    if len(names) > SHOWN:
-        shown.append(f"{len(names) - SHOWN:,} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
 def _find_placeholders(rows):
     text = rows[["attribute", "theme", "note"]]
     left = int(text.apply(lambda column: column.str.startswith(PLACEHOLDER)).any(axis=1).sum())
     if left:
-        yield f"{_count(left, 'row')} of the starter's examples: each '{PLACEHOLDER}' wants your own text"
-
-
-def _find_gaps(rows, names):
-    held = rows.groupby("role", observed=True)["area"].agg(set)
-    gaps = {}
-    for name in names:
-        gaps.setdefault(tuple(area for area in AREAS if area not in held[name]), []).append(name)
-    for areas, without in gaps.items():
-        if areas:
-            verb = "has" if len(without) == 1 else "have"
-            yield f"{_say(without)} {verb} no rows in {_say(areas)}, so those lessons stay empty there"
-
-
-def _find_loners(rows, names):
-    sharing = rows.groupby(["area", "attribute"])["role"].transform("nunique") > 1
-    alone = sorted(set(names) - set(rows.loc[sharing, "role"]), key=names.index)
-    if len(names) == 1:
-        yield "there is one role only, and nothing to compare it with"
-    elif alone:
-        verb = "shares" if len(alone) == 1 else "share"
-        yield f"{_say(alone)} {verb} nothing with any other role: what is shared is spelt the same in each role"
-
-
-def _find_blanks(rows):
-    for column, loss in LOSSES.items():
-        if blank := int((rows[column] == "").sum()):
-            yield f"{column} is blank in {blank:,} of {_count(len(rows), 'row')}: {loss}"
+        yield f"{say_count(left, 'row')} of the starter's examples: each '{PLACEHOLDER}' wants your own text"
 
 
 if __name__ == "__main__":

@@ -6,24 +6,28 @@ from helpers.roles.problems import Problem, RolesError, nearest, shorten, write_
 from helpers.roles.reader import Shape, fold, list_rows, read_shape
 from helpers.roles.schema import AREAS, role_names, roles_path, warn_of
 
-SCENARIOS = Shape(
-    columns=("situation", "role", "area", "why", "sections"), required=("situation", "role"),
-    key=("situation", "role"), twice="'{situation}' stands {times} for {role}", choices={"area": AREAS})
-LABOUR_MARKET = Shape(
-    columns=("occupation", "code", "industry", "naics", "measure", "value", "unit", "period", "population", "source",
-             "setting", "roles"),
-    required=("occupation", "measure", "value", "unit", "period", "source"),
-    key=("occupation", "code", "industry", "naics", "measure", "unit", "period", "population"),
-    twice="'{measure}' stands {times} for {occupation} with the same industry and period", numbers=("value",))
-BRIEFS = Shape(columns=("area", "role", "brief", "sections"), required=("area", "brief"), key=("area", "role"),
-               twice="{area} has {times} a brief of '{role}'", choices={"area": AREAS})
-CONCEPTS = Shape(columns=("area", "concept", "meaning", "reference"), required=("area", "concept", "meaning"),
-                 key=("area", "concept"), twice="'{concept}' stands {times} in {area}", choices={"area": AREAS})
-LINKS = Shape(columns=("role", "area", "from", "to", "sections"), required=("role", "area", "from", "to"),
-              key=("role", "area", "from", "to"), twice="the link from '{from}' to '{to}' stands {times} for {role}",
-              choices={"area": AREAS})
-COMPANIONS = {"briefs.csv": BRIEFS, "concepts.csv": CONCEPTS, "links.csv": LINKS, "scenarios.csv": SCENARIOS,
-              "labour_market.csv": LABOUR_MARKET}
+IN_AREA = {"area": AREAS}
+COMPANIONS = {
+    "briefs.csv": Shape(
+        columns=("area", "role", "brief", "sections"), required=("area", "brief"), key=("area", "role"),
+        twice="{area} has {times} a brief of '{role}'", choices=IN_AREA),
+    "concepts.csv": Shape(
+        columns=("area", "concept", "meaning", "reference"), required=("area", "concept", "meaning"),
+        key=("area", "concept"), twice="'{concept}' stands {times} in {area}", choices=IN_AREA),
+    "links.csv": Shape(
+        columns=("role", "area", "from", "to", "sections"), required=("role", "area", "from", "to"),
+        key=("role", "area", "from", "to"), choices=IN_AREA,
+        twice="the link from '{from}' to '{to}' stands {times} for {role}"),
+    "scenarios.csv": Shape(
+        columns=("situation", "role", "area", "why", "sections"), required=("situation", "role"),
+        key=("situation", "role"), twice="'{situation}' stands {times} for {role}", choices=IN_AREA),
+    "labour_market.csv": Shape(
+        columns=("occupation", "code", "industry", "naics", "measure", "value", "unit", "period", "population",
+                 "source", "setting", "roles"),
+        required=("occupation", "measure", "value", "unit", "period", "source"), numbers=("value",),
+        key=("occupation", "code", "industry", "naics", "measure", "unit", "period", "population"),
+        twice="'{measure}' stands {times} for {occupation} with the same industry and period"),
+}
 
 
 def load_scenarios(roles, path=None):
@@ -39,61 +43,10 @@ def load_scenarios(roles, path=None):
     Returns
     -------
     DataFrame
-        The columns situation, role, area, why, sections; one row for each situation and role that would lead in it, for
-        the roles that `roles` holds. Empty where no `scenarios.csv` stands beside the roles file. `role` is
-        categorical, with the categories that it has in `roles`.
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
+        A row for each situation and role that would lead in it: situation, role, area, why, sections. Empty where no
+        `scenarios.csv` stands beside the roles file.
     """
     return _of_roles(_load("scenarios.csv", path), roles)
-
-
-def load_briefs(roles, path=None):
-    """Read what some roles are about, area by area, in a few sentences.
-
-    Parameters
-    ----------
-    roles, path
-        As for `load_scenarios`.
-
-    Returns
-    -------
-    DataFrame
-        The columns area, role, brief, sections. Where `role` is blank, the brief says what the roles have in common or
-        what sets them apart: such rows are left out if a role of the briefs is not in `roles`.
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
-    """
-    rows = _load("briefs.csv", path)
-    own = _of_roles(rows[rows["role"] != ""], roles)
-    whole = len(own) == (rows["role"] != "").sum()
-    return pd.concat([own.astype({"role": "str"}), rows[(rows["role"] == "") & whole]], ignore_index=True)
-
-
-def load_concepts(path=None):
-    """Read the ideas of the field that throw light on the areas: area, concept, meaning, reference.
-
-    Parameters
-    ----------
-    path : path, optional
-        As for `load_scenarios`.
-
-    Returns
-    -------
-    DataFrame
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
-    """
-    return _load("concepts.csv", path)
 
 
 def load_links(roles, path=None):
@@ -108,11 +61,6 @@ def load_links(roles, path=None):
     -------
     DataFrame
         The columns role, area, from, to, sections; `from` and `to` are attributes of the role in the area.
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
     """
     return _of_roles(_load("links.csv", path), roles)
 
@@ -130,18 +78,26 @@ def load_labour_market(roles, path=None):
     DataFrame
         One figure a row: occupation, code, industry, naics, measure, value (a number, in `unit`), unit, period,
         population, source, setting, and roles, the `;`-separated titles of the roles that the figure covers. Empty
-        where no `labour_market.csv` stands beside the roles file, or no figure in it covers any of the roles.
-
-    Raises
-    ------
-    RolesError
-        If the file cannot be used.
+        where there is no `labour_market.csv`, or no figure in it covers any of the roles.
     """
     rows, wanted = _load("labour_market.csv", path), set(map(fold, role_names(roles)))
     if not any(wanted & set(map(fold, cell.split(";"))) for cell in rows["roles"].unique()):
         return rows.iloc[:0]
     rows.attrs["caption"] = say_source(rows)
     return rows
+
+
+def load_briefs(roles, path=None):
+    """Read what roles are about: area, role, brief, sections; blank roles only if every role of the file is wanted."""
+    rows = _load("briefs.csv", path)
+    own = _of_roles(rows[rows["role"] != ""], roles)
+    whole = len(own) == (rows["role"] != "").sum()
+    return pd.concat([own.astype({"role": "str"}), rows[(rows["role"] == "") & whole]], ignore_index=True)
+
+
+def load_concepts(path=None):
+    """Read the ideas of the field that throw light on the areas: area, concept, meaning, reference."""
+    return _load("concepts.csv", path)
 
 
 def say_source(table):

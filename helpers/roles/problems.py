@@ -3,19 +3,13 @@
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from helpers.english import join_names
+
 SHOWN_CHARACTERS, SHOWN_ROWS, SHOWN_LINES = 60, 3, 40
 
 
 class RolesError(ValueError):
-    """A CSV cannot be used; its text is a heading and a line for each problem.
-
-    Attributes
-    ----------
-    name : str
-        The file's name.
-    problems : list of str
-        What is wrong, a line each.
-    """
+    """A CSV cannot be used: `name` is the file's name, `problems` says what is wrong, a line each."""
 
     def __init__(self, name, problems):
         self.name, self.problems = name, list(problems)
@@ -25,8 +19,7 @@ class RolesError(ValueError):
         return "\n".join(self._write(self.problems))
 
     def _write(self, problems):
-        many = len(self.problems)
-        return [f"{self.name} has {many:,} problem{'' if many == 1 else 's'}", *(f"  {line}" for line in problems)]
+        return [f"{self.name} has {say_count(len(self.problems), 'problem')}", *(f"  {line}" for line in problems)]
 
     def _render_traceback_(self):
         """Return what a notebook shows: the text without the way through our code, and not thousands of lines of it."""
@@ -64,26 +57,32 @@ def write_problems(problems):
             for rows, column, message in lines]
 
 
-def say_rows(rows):
-    """Name rows in words, the first few of many.
+def say_count(number, noun):
+    """Write a number in digits, with its noun.
 
-    >>> say_rows([12, 15]), say_rows(range(36, 19036))
-    ('rows 12 and 15', 'rows 36, 37, 38 and 18,997 more')
+    >>> say_count(1, "row"), say_count(1200, "row")
+    ('1 row', '1,200 rows')
     """
-    shown = [str(row) for row in rows[:SHOWN_ROWS]]
-    if len(rows) > SHOWN_ROWS:
-        shown.append(f"{len(rows) - SHOWN_ROWS:,} more")
-    if len(shown) < 2:
-        return "".join(f"row {row}" for row in shown)
-    return f"rows {', '.join(shown[:-1])} and {shown[-1]}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say_some(items, most):
+    """Name the first few of some items, and say how many more there are.
+
+    >>> say_some(["a", "b"], 2), say_some(range(36, 19036), 3)
+    ('a and b', '36, 37, 38 and 18,997 more')
+    """
+    more = len(items) - most
+    return join_names([*items[:most], *([f"{more:,} more"] if more > 0 else [])])
+
+
+def say_rows(rows):
+    """Name rows in words: "row 7", "rows 12 and 15"."""
+    return f"row{'s' if len(rows) > 1 else ''} {say_some(rows, SHOWN_ROWS)}" if rows else ""
 
 
 def shorten(value):
-    r"""Make a value fit for a message: at most 60 characters, and those that cannot be seen written out.
-
-    >>> shorten("tab" + chr(9) + "and bell" + chr(7))
-    'tab\\tand bell\\x07'
-    """
+    """Make a value fit for a message: at most 60 characters, and those that cannot be seen written out."""
     start = value[: SHOWN_CHARACTERS + 1]
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in start)
     return shown if len(shown) <= SHOWN_CHARACTERS else shown[: SHOWN_CHARACTERS - 1] + "…"

@@ -11,7 +11,7 @@ from threading import Lock
 
 import pandas as pd
 
-from helpers.roles.problems import Problem, RolesError, nearest, shorten, write_problems
+from helpers.roles.problems import Problem, RolesError, nearest, say_count, shorten, write_problems
 
 MAX_BYTES, MAX_CELL, MAX_HINTS = 50_000_000, 400_000, 1_000
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 1_048_576, 256, 10_000_000
@@ -19,6 +19,10 @@ SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 # UTF-32's little-endian mark begins with UTF-16's, so it comes first.
 MARKS = {codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be",
          codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+QUOTES = {
+    True: 'a quotation mark (") opens a cell here and is never closed. Close it, or take it out',
+    False: 'text follows a closing quotation mark ("). Inside a cell, write each quotation mark twice ("")',
+}
 WORKBOOKS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 SAVE_AS = "In the spreadsheet, choose File, Save as, 'CSV UTF-8'"
 # Spaces of any width, none included, and line breaks.
@@ -64,11 +68,7 @@ def read_shape(path, shape):
 
 
 def fold(text):
-    """Reduce a text to what counts when texts are compared: no spaces, no case, letters written in one way.
-
-    >>> fold("Event  planner") == fold("event Planner")
-    True
-    """
+    """Reduce a text to what counts when texts are compared: no spaces, no case, letters written in one way."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
@@ -199,20 +199,13 @@ def _split(text, separator, most=MAX_ROWS):
                 if "".join(cells).strip(EDGES):
                     records[row] = cells
         except csv.Error as error:
-            problems.append(Problem(_say_quotes(error), (row + 1,)))
+            wrong = QUOTES["unexpected end" in str(error)]
+            problems.append(Problem(f"{wrong}. No row after this one could be read", (row + 1,)))
         finally:
             csv.field_size_limit(before)
     if row > MAX_ROWS:
         problems.append(Problem(f"has more rows than a spreadsheet holds ({MAX_ROWS:,})"))
     return records, problems
-
-
-def _say_quotes(error):
-    if "unexpected end" in str(error):
-        wrong = 'a quotation mark (") opens a cell here and is never closed. Close it, or take it out'
-    else:
-        wrong = 'text follows a closing quotation mark ("). Inside a cell, write each quotation mark twice ("")'
-    return f"{wrong}. No row after this one could be read"
 
 
 def _read_table(name, text, shape):
@@ -245,7 +238,7 @@ def _square(records, width, needed, separator):
     """Give each record as many cells as the header has; return what is wrong with those that had others, and doubts."""
     problems, doubts = [], []
     for row, cells in [(row, cells) for row, cells in records.items() if len(cells) != width]:
-        has = f"has {len(cells)} cell{'' if len(cells) == 1 else 's'} where the header has {width}"
+        has = f"has {say_count(len(cells), 'cell')} where the header has {width}"
         if "".join(cells[width:]).strip(EDGES):
             held = SEPARATORS.get(separator, repr(separator))
             problems.append(Problem(f"{has}. A cell that holds {held} needs quotation marks around it", (row,)))

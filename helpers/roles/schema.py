@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.roles.problems import Problem, RolesWarning, say_rows, shorten, write_problems
+from helpers.english import join_names
+from helpers.roles.problems import Problem, RolesError, RolesWarning, say_rows, shorten, write_problems
 from helpers.roles.reader import Shape, fold, list_alike, list_rows, read_shape
 
 AREAS = ("overview", "responsibilities", "skills", "goals", "environments", "stakeholders", "tools", "careers",
@@ -25,18 +26,10 @@ HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
 def roles_path(path=None):
-    """Find the roles file in use.
+    """Find the roles file in use: `path`, or what SIDE_BY_SIDE_ROLES names, or the shipped one; as an absolute path.
 
-    Parameters
-    ----------
-    path : path, optional
-        A file; by default the one that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one. It may
-        begin with `~`, and is looked for in the working directory first, then in the project's folder.
-
-    Returns
-    -------
-    Path
-        The file, which need not exist, as an absolute path.
+    It may begin with `~`, and is looked for in the working directory first, then in the project's folder. It need not
+    exist.
     """
     named = path or os.environ.get(SETTING) or ROOT / "data" / "roles.csv"
     named = os.path.expanduser(named)  # noqa: PTH111 (Path.expanduser raises where there is no such user)
@@ -45,25 +38,28 @@ def roles_path(path=None):
     return there if not os.path.exists(here) and os.path.exists(there) else here  # noqa: PTH110 (never raises)
 
 
-def load_roles(path=None):
+def load_roles(path=None, *, only=None):
     """Read the roles file in use.
 
     Parameters
     ----------
     path : path, optional
-        A CSV with the columns role, area and attribute at least; see `roles_path` for the default.
+        A CSV with the columns role, area and attribute at least; by default the file that the environment variable
+        SIDE_BY_SIDE_ROLES names, else the shipped one.
+    only : list of str, optional
+        The titles of the roles to keep, in the order in which they should be drawn; by default all, in the file's
+        order. Six are drawn at once.
 
     Returns
     -------
     DataFrame
         The rows in the file's order with the columns role, area, facet, attribute, theme, note, sections, and any
-        further ones that the file has. All are text, blanks are "", and `role` is categorical: its categories are the
-        roles in order of first appearance.
+        further ones that the file has. All are text, blanks are "", and `role` is categorical.
 
     Raises
     ------
     RolesError
-        If the file cannot be used; its text says everything that is wrong.
+        If the file cannot be used, or lacks a role of `only`; its text says everything that is wrong.
 
     Warns
     -----
@@ -78,7 +74,18 @@ def load_roles(path=None):
     """
     rows, doubts = check_roles(path)
     warn_of(roles_path(path).name, doubts, 3)
-    return rows
+    return rows if only is None else _keep_only(rows, only, roles_path(path).name)
+
+
+def _keep_only(rows, titles, name):
+    """Keep some roles, in the order of their titles; case and spaces of a title may differ from the file's."""
+    spelt = {fold(role): role for role in role_names(rows)}
+    wrong = [f"has no role '{shorten(title)}'. Its roles are: {join_names(spelt.values())}"
+             for title in titles if fold(title) not in spelt]
+    if wrong:
+        raise RolesError(name, wrong)
+    kept = rows["role"].cat.set_categories(dict.fromkeys(spelt[fold(title)] for title in titles))
+    return rows.assign(role=kept)[kept.notna()].reset_index(drop=True)
 
 
 def check_roles(path=None):

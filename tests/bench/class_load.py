@@ -107,9 +107,9 @@ class Student:
             self._read(lambda message: message["content"].get("execution_state") == "idle")
 
     def toggle(self, times):
-        """Toggle the first role of the first explorer; return the seconds from each click until the kernel is done.
+        """Tick the first box that the kernel hears of: one of "Which role fits you?"; return each click's seconds.
 
-        The picture itself is swapped in the student's browser: what is measured is what reaches the Hub.
+        The explorers' pictures are swapped in the student's browser: nothing of them reaches the Hub.
         """
         box = next(key for key, state in self.comms.items() if state.get("_model_name") == "CheckboxModel")
         value, taken = self.comms[box]["value"], []
@@ -175,7 +175,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--students", type=int, default=20)
     parser.add_argument("--toggles", type=int, default=30)
-    parser.add_argument("--lesson", default="03_skills")
+    parser.add_argument("--lesson", default="12_your_turn")
     arguments = parser.parse_args()
     proxy = find_proxy()
     with tempfile.TemporaryDirectory() as folder:

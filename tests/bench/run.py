@@ -139,7 +139,7 @@ rows = load_roles()
 # Six roles have more states than a page holds: the kernel draws each when it is asked for.
 six = pandas.concat([rows[rows["role"] == rows["role"].iloc[0]].assign(role=f"Role {i}") for i in range(6)])
 explorer = explore(view_areas, six)
-boxes = explorer._boxes.children
+boxes = explorer.live._boxes.children
 def toggle(times):
     for number in range(times):
         box = boxes[number % 6]

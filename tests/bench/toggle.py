@@ -33,7 +33,8 @@ def draw(first, second):
 # Ready to be called before a click: resolves with the milliseconds from the click to the decoded new picture.
 WATCH = """() => {
   const output = document.querySelector('.jp-OutputArea:has(input[type=checkbox])');
-  const picture = () => [...output.querySelectorAll('img')].find(image => image.checkVisibility());
+  const seen = image => image.checkVisibility({visibilityProperty: true});
+  const picture = () => [...output.querySelectorAll('img')].find(seen);
   const source = () => picture()?.src;
   const before = source();
   window.taken = new Promise(done => {
