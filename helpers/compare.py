@@ -105,7 +105,7 @@ def count_areas(rows):
 
 
 def find_area(roles, wanted, but=None):
-    """Choose the area of a lesson: the wanted one, or the fullest one where a file has no rows in that, and say so.
+    """Choose the area of a lesson: the wanted one, or the fullest where a file has no rows in it, and say so.
 
     Parameters
     ----------

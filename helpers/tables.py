@@ -25,7 +25,8 @@ LOOK = """
 linear-gradient(270deg,#fff 50%,#fff0) 100%/4em 100% no-repeat local,
 linear-gradient(90deg,#0006,#0000) 0/1.2em 100% no-repeat,linear-gradient(270deg,#0006,#0000) 100%/1.2em 100% no-repeat,
 #fff}
-.sbs-scroll>img{display:block;mix-blend-mode:multiply}
+.sbs-scroll>img{display:block}
+@media screen{.sbs-scroll>img{mix-blend-mode:multiply}}
 [data-jp-theme-light=false] .sbs-scroll:has(>img){padding:12px;border-radius:4px}
 .sbs-swipe{display:none}
 @media screen and (max-width:36rem){.sbs-panel .sbs-scroll>img{width:auto;min-width:34rem;max-width:none}

@@ -81,10 +81,10 @@ def _write_states(names, choices, subsets, panel):
 def _choose_subsets(names, ticked, choices, panel):
     """Choose the sets of roles to show, the most useful first: the ticked one is always among them."""
     every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
+    every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
     if fits(names, choices):
         return every
     kept, size = [], 0
-    every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
     for subset in every[: max(MAX_STATES // len(choices), 1)]:
         size += sum(len(panel((subset, choice))) for choice in choices)
         if kept and size > MAX_BYTES:

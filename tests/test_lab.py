@@ -223,3 +223,16 @@ def test_the_map_opens_a_lesson(page, address):
     run_all(page)
     page.locator(".sbs-table a", has_text="Skills").click()
     page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context?.path === 'notebooks/03_skills.ipynb'")
+
+
+def test_a_saved_lesson_that_is_opened_again_shows_its_pictures_and_toggles(page, address):
+    open_notebook(page, address, "03_skills.ipynb")
+    run_all(page)
+    before = explorers(page).count()
+    page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.context.save(); }")
+    open_notebook(page, address, "03_skills.ipynb")  # which stops the kernel that drew them
+    explorer = explorers(page).first
+    explorer.scroll_into_view_if_needed()
+    toggle_by_mouse(page, explorer)
+    toggle_by_keyboard(page, explorer)
+    assert explorers(page).count() == before > 0

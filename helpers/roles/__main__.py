@@ -158,25 +158,21 @@ def describe_files(path=None):
     sound = {name: found for name, found in beside.items() if not isinstance(found, RolesError)}
     parts = [str(problem)] if problem else _describe(path, rows, doubts, sound)
     for name, found in beside.items():
-        parts += _describe_beside(name, *found) if name in sound else [str(found)]
+        parts += [str(found)] if name not in sound else [
+            f"{name} beside it can be used: {say_count(found[0], 'row')}.",
+            _list_part(f"Please look at {name}", found[1])]
     return "\n\n".join(filter(None, parts)), not problem and sound == beside
 
 
 def _describe(path, rows, doubts, sound):
-    names = role_names(rows)
-    held = ", ".join([say_count(len(rows), "row"), say_count(len(names), "role"),
-                      f"{rows['area'].nunique()} of {len(AREAS)} areas"])
+    names, areas = role_names(rows), f"{rows['area'].nunique()} of {len(AREAS)} areas"
+    held = ", ".join([say_count(len(rows), "row"), say_count(len(names), "role"), areas])
     return [f"{shorten(path.name)} can be used: {held}.",
             _list_part("Please look at", doubts),
             _list_part("Still to be written", _find_placeholders(rows)),
             _list_part("More than six roles", say_six(names)),
             _list_part("Thin", [*find_gaps(rows, names), *find_blanks(rows)]),
             _list_part("Thin lessons", find_thin_lessons(rows, sound))]
-
-
-def _describe_beside(name, number, doubts):
-    return [f"{name} beside it can be used: {say_count(number, 'row')}.",
-            _list_part(f"Please look at {name}", doubts)]
 
 
 def _list_part(heading, lines):

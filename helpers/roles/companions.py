@@ -31,21 +31,7 @@ COMPANIONS = {
 
 
 def load_scenarios(roles, path=None):
-    """Read the situations in which one of some roles would lead.
-
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows of `load_roles`, perhaps filtered.
-    path : path, optional
-        The roles file, where `load_roles` was given one.
-
-    Returns
-    -------
-    DataFrame
-        A row for each situation and role that would lead in it: situation, role, area, why, sections. Empty where no
-        `scenarios.csv` stands beside the roles file.
-    """
+    """Read the situations in which some roles would lead: situation, role, area, why, sections."""
     return _of_roles(_load("scenarios.csv", path), roles)
 
 
@@ -54,8 +40,10 @@ def load_links(roles, path=None):
 
     Parameters
     ----------
-    roles, path
-        As for `load_scenarios`.
+    roles : DataFrame
+        Rows of `load_roles`, perhaps filtered.
+    path : path, optional
+        The roles file, where `load_roles` was given one.
 
     Returns
     -------
@@ -71,7 +59,7 @@ def load_labour_market(roles, path=None):
     Parameters
     ----------
     roles, path
-        As for `load_scenarios`.
+        As for `load_links`.
 
     Returns
     -------

@@ -65,12 +65,6 @@ def load_roles(path=None, *, only=None):
     -----
     RolesWarning
         If something is probably not meant, such as one attribute in two spellings.
-
-    Examples
-    --------
-    >>> roles = load_roles()
-    >>> list(roles.columns)
-    ['role', 'area', 'facet', 'attribute', 'theme', 'note', 'sections']
     """
     rows, doubts = check_roles(path)
     warn_of(roles_path(path).name, doubts, 3)
