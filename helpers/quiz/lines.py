@@ -38,7 +38,7 @@ def ask_idea(name, facts, area=None):
     gives, which, *wrong = (lines[number] for number in idea.asked)
     asked = [_ask_what_it_gives(gives, lines, idea.rule, code=[*given, gives.code], table=table),
              _ask_which_line(which, lines, idea.rule, code=given, about=about),
-             _ask_what_is_wrong(*wrong, lines, idea.rule, code=given, table=table)]
+             _ask_what_is_wrong(*wrong, lines, idea.rule, code=given, about=about)]
     first = list(IDEAS).index(name) % len(asked)
     return [question for question in asked[first:] + asked[:first] if question]
 
@@ -132,12 +132,13 @@ def _ask_which_line(right, lines, rule, *, code, about):
     return make_question("which line", prompt, right.code, reasons | {right.code: rule}, code=code, has_lines=True)
 
 
-def _ask_what_is_wrong(wanted, written, lines, rule, *, code, table):
+def _ask_what_is_wrong(wanted, written, lines, rule, *, code, about):
     others = [line for line in _pick_slips(written, lines) if line != wanted][:2]
     reasons = {f"It answers “{line.question}”": f"For that question, the line is: {line.code}" for line in others}
     nothing, right = "Nothing is wrong: it answers the question.", f"It answers “{written.question}”"
-    reasons |= {nothing: f"It gives: {written.answer}. Right would be: {wanted.answer}.",
+    reasons |= {nothing: "It does not. Read the line aloud, piece by piece: what does it count or keep?",
                 right: f"{rule} Right would be: {wanted.code}"}
-    prompt = f"Somebody asks “{wanted.question}” and writes {'the last line' if code else 'this line'}. What is wrong?"
-    return wanted.answer != written.answer and make_question("what is wrong", prompt, right, reasons, table=table,
+    last = "the last" if code else "this"
+    prompt = f"{about}Somebody asks “{wanted.question}” and writes {last} line. What is wrong here?"
+    return wanted.answer != written.answer and make_question("what is wrong", prompt, right, reasons,
                                                              code=[*code, written.code])
