@@ -57,8 +57,10 @@ def name_facet(facet):
     return FACET_NOUNS.get(facet, tuple(f"{item} under {facet}" for item in ITEM))
 
 
-def noun_of(rows):
+def noun_of(rows, level="attribute"):
     """Return what one attribute of these rows is called, singular and plural: by their facets, or by their area."""
+    if level != "attribute":
+        return name_noun(level)
     kinds = {FACET_NOUNS.get(facet) for facet in rows["facet"].unique()} if "facet" in rows else {None}
     if len(kinds) == 1 and None not in kinds:
         return kinds.pop()
@@ -130,14 +132,14 @@ def name_few(items, noun="attribute", most=12):
     return join_names(items) if len(items) <= most else count_noun(len(items), noun)
 
 
-def say_own(names, items, most=12):
-    """Say what only these roles have."""
-    return f"Only {join_names(names)} {agree(len(names), 'has')} {say_number(len(items))}{name_some(items, most)}."
+def say_held(who, items, noun=None, most=12):
+    """Say how many things somebody has, and which; `who` ends in a verb.
 
-
-def say_held(name, items, noun):
-    """Say what one role has, where there is no other to compare it with."""
-    return f"{name} has {count_noun(len(items), noun)}{name_some(items)}."
+    >>> say_held("A and B share", ["x", "y"], "skills"), say_held("Only A has", [])
+    ('A and B share two skills: x and y.', 'Only A has none.')
+    """
+    number = count_noun(len(items), noun) if noun else say_number(len(items)) if len(items) else "none"
+    return f"{who} {number}{name_some(items, most)}."
 
 
 def say_several(roles):

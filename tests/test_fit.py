@@ -50,7 +50,8 @@ def test_words_are_careful():
 
 def test_bars_are_as_long_as_their_share():
     table = pd.DataFrame({"ticked": [3, 6], "offered": [6, 8]}, index=["A", "B"])
-    bars = [patch for patch in plot_fit(table, colours=dict(zip("AB", ROLE_COLOURS, strict=False))).patches if type(patch) is Rectangle]
+    ax = plot_fit(table, colours=dict(zip("AB", ROLE_COLOURS, strict=False)))
+    bars = [patch for patch in ax.patches if type(patch) is Rectangle]
     assert abs(bars[0].get_width() / bars[1].get_width() - 0.5 / 0.75) < 1e-9
 
 

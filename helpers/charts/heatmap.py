@@ -5,22 +5,8 @@ from math import isnan
 
 import pandas as pd
 
-from helpers.charts.layout import (
-    at_least,
-    axis,
-    line,
-    marker,
-    name_columns,
-    name_role,
-    over,
-    row,
-    show,
-    space,
-    stack,
-    text,
-    tile,
-)
-from helpers.charts.style import INK, RULE, SMALL, WIDTH, Colour, role_colours, text_width
+from helpers.charts.layout import axis, line, marker, name_columns, name_role, over, row, show, space, stack, text, tile
+from helpers.charts.style import INK, RULE, SMALL, WIDTH, Colour, role_colours
 from helpers.compare import MEASURES, similarity
 from helpers.english import ask_for, join_names, say_number, start
 from helpers.panels import Panel, first_six, make_panel
@@ -28,7 +14,7 @@ from helpers.roles import role_names
 
 ALL = "all areas together"
 LEVELS = {"attributes": "attribute", "themes": "theme"}
-LABELS, GROUP, GAP, CELL, NUMBER = 184, 16, 3, 33, 14
+LABELS, GROUP, GAP, CELL, NUMBER, ROOMY = 184, 16, 3, 33, 14, 58
 # From light to dark and never back, so that a copy in grey keeps the order; from PALE on letters are white.
 LIGHTEST, DARKEST, PALE = (0xF4, 0xF1, 0xFA), (0x35, 0x26, 0x5E), 0.638
 NO_ROWS = Colour("#8b93a1")
@@ -77,11 +63,11 @@ def plot_heatmap(table, *, title="", colours, ax=None):
         name = text(start(label), bold=label == ALL) if "" in groups else name_role(label, colours[label])
         cells = [[_draw_cell(part.at[label, other], wide) if other != label or level == "" else marker(looks[label])
                   for other in part] for level, part in groups.items()]
-        lines.append(_beside(at_least(CELL, name), cells, at=None))
+        lines.append(_beside(name, cells))
     return show(stack([*_draw_heads(groups, looks, wide), space(7), stack(lines, GAP), space(4)]), title, ax)
 
 
-def _beside(label, groups, at):
+def _beside(label, groups, at=0.5):
     return row([label, *(row(cells, gap=GAP, at=at) for cells in groups)], [LABELS, *[None] * len(groups)], GROUP, at)
 
 
@@ -98,11 +84,10 @@ def _draw_heads(groups, looks, wide):
 def _draw_cell(value, wide):
     """Make a cell with its number, or "no rows" in an empty frame."""
     if isnan(value):
-        return over(space(CELL), tile(NO_ROWS), axis({0.5: "no rows" if wide > 60 else "–"}))
+        return over(space(CELL), tile(NO_ROWS), axis({0.5: "no rows" if wide > ROOMY else "–"}))
     fill, letters = shade(value)
-    number = f"{value:.2f}"
-    fitting = NUMBER * min(1, (wide - 6) / text_width(number, NUMBER, bold=True))
-    return over(space(CELL), tile(Colour(fill, fill)), axis({0.5: number}, max(fitting, SMALL), letters, bold=True))
+    number = axis({0.5: f"{value:.2f}"}, NUMBER if wide > ROOMY else SMALL, letters, bold=True)
+    return over(space(CELL), tile(Colour(fill, fill)), number)
 
 
 def shade(value):
@@ -151,19 +136,16 @@ def describe_heatmap(table, measure="Jaccard index"):
 
 
 def _say_pairs(matrix, level, measure):
+    """Name the closest pair of roles and the most distant one, or two of them; count more."""
     pairs = _list_pairs(matrix)
     if pairs.empty:
         return f"By {level}, no pair of roles can be compared."
-    high, low = pairs.max(), pairs.min()
-    if high == low:
-        return f"By {level}, each pair of roles has the same {measure}: {high:.2f}."
-    return (f"By {level}, the highest {measure} is {high:.2f}, of {_name_pairs(pairs[pairs == high])}, "
-            f"and the lowest {low:.2f}, of {_name_pairs(pairs[pairs == low])}.")
-
-
-def _name_pairs(pairs):
-    """Name one pair or two; count more."""
-    return "; ".join(map(join_names, pairs.index)) if len(pairs) < 3 else f"{say_number(len(pairs))} pairs"
+    if pairs.max() == pairs.min():
+        return f"By {level}, each pair of roles has the same {measure}: {pairs.max():.2f}."
+    ends = [(value, pairs.index[pairs == value]) for value in (pairs.max(), pairs.min())]
+    highest, lowest = (f"{value:.2f}, of {'; '.join(map(join_names, held))}" if len(held) < 3 else
+                       f"{value:.2f}, of {say_number(len(held))} pairs" for value, held in ends)
+    return f"By {level}, the highest {measure} is {highest}, and the lowest {lowest}."
 
 
 @first_six

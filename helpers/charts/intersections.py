@@ -5,18 +5,7 @@ import pandas as pd
 from helpers.charts.layout import bar, fixed, grid, joined, line, marker, noted, over, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, colour_of, leading, role_colours, rule, text_width
 from helpers.compare import tabulate_roles
-from helpers.english import (
-    agree,
-    count_noun,
-    head_part,
-    join_names,
-    name_some,
-    noun_of,
-    say_held,
-    say_number,
-    say_own,
-    start,
-)
+from helpers.english import agree, count_noun, head_part, join_names, noun_of, say_held, say_number, state_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -106,24 +95,23 @@ def describe_intersections(table, noun="attribute"):
     """Say what each combination that is drawn holds, and what is left out."""
     names, rest = list(table.index.names), table.iloc[MOST:]
     if len(names) == 1:
-        return say_held(names[0], table["attributes"].iloc[0], noun)
+        return say_held(f"{names[0]} has", table["attributes"].iloc[0], noun)
     sentences = [_say_combination(names, *combination) for combination in table["attributes"].head(MOST).items()]
     if len(names) > 2:
-        held = (table["number"] > 0).sum()
-        sentences.append(f"{start(say_number(held))} of {say_number(2 ** len(names) - 1)} possible combinations "
-                         f"{agree(held, 'holds')} anything.")
+        possible = 2 ** len(names) - 1, "possible combination", "holds something"
+        sentences.append(f"{state_part((table['number'] > 0).sum(), *possible)}.")
     return " ".join([*sentences, *([_say_rest(rest)] if len(rest) else [])])
 
 
 def _say_combination(names, combination, items):
-    """Say what exactly these roles have: all of them, some of them, or one alone."""
-    held, most = [name for name, yes in zip(names, combination, strict=True) if yes], 12 if len(names) < 3 else 4
+    """Say what exactly these roles have: all of them, some of them, or one of them."""
+    held = [name for name, yes in zip(names, combination, strict=True) if yes]
     if len(held) == 1 and not items:
         return f"{held[0]} has none of its own."
-    if len(held) < len(names):
-        return say_own(held, items, most)
-    who = f"{join_names(held)} share" if len(held) == 2 else f"All {say_number(len(held))} roles have"
-    return f"{who} {say_number(len(items)) if items else 'none'}{name_some(items, most)}."
+    who = f"Only {join_names(held)} {agree(len(held), 'has')}"
+    if len(held) == len(names):
+        who = f"{join_names(held)} share" if len(held) == 2 else f"All {say_number(len(held))} roles have"
+    return say_held(who, items, most=12 if len(names) < 3 else 4)
 
 
 def _say_rest(rest):

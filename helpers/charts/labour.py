@@ -1,9 +1,10 @@
 """Official figures: jobs by industry as bars, pay as a range. They count occupations, and an occupation is no role."""
 
 import pandas as pd
+from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.layout import SIDES, axis, bar, fixed, grid, line, marker, over, pad, row, show, space, stack, text
-from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, SIZE, SMALL, WIDTH, rule, text_width, write
+from helpers.charts.layout import axis, bar, fixed, grid, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, SMALL, WIDTH, text_width, write
 from helpers.english import agree, count_noun, join_names, say_number, write_percent
 from helpers.panels import Panel, make_panel
 from helpers.roles import fill_blanks, fold, role_names
@@ -13,6 +14,7 @@ OTHER = PLAIN[1]._replace(hatch="")
 LABELS, BAR, GAP = 322, 22, 8
 MARGINS, RANGE = (46, None, 50), 66
 ROOM = WIDTH - MARGINS[0] - MARGINS[2]
+STEPS = MaxNLocator(6, steps=[1, 2, 5, 10])
 POINTS = {"p10": "10 % earn less", "p25": "25 % earn less", "median": "half earn less", "p75": "75 % earn less",
           "p90": "90 % earn less"}
 # Where each number is written: so far from its point, to the side or above or below, and never on another.
@@ -77,7 +79,7 @@ def say_counted(counted, names):
 def plot_jobs(table, *, title="", ax=None):
     """Draw jobs by industry as bars from zero, all in the colour of shared things: they are no role's."""
     most = table["jobs"].max()
-    unit = (WIDTH - LABELS - GAP - text_width(f"{most:,.0f}", SIZE, bold=True) - 16) / most
+    unit = (WIDTH - LABELS - GAP - text_width(f"{most:,.0f}", bold=True) - 16) / most
     zero = row([space(), grid({0: INK})], [LABELS, None], GAP, at=None)
     groups = [stack([text(occupation, bold=True, colour=SHARED.dark), space(12),
                      over(stack(_draw_bar(industry, jobs, unit) for industry, jobs in rows.iterrows()), zero)])
@@ -98,7 +100,7 @@ def plot_pay(table, *, title="", ax=None):
     if points.max(axis=None) >= 10_000:  # pay by the year reads better in thousands, pay by the hour does not
         points, unit, say = points / 1000, f"thousand {unit}", "{:,.0f}".format
     most = points.max(axis=None)
-    ticks = {value / most: value for value in range(0, int(most) + 1, _round_step(most))}
+    ticks = {value / most: value for value in STEPS.tick_values(0, most) if value <= most}
     lattice = grid({at: RULE if value else INK for at, value in ticks.items()})
     below = [axis({at: say(value) for at, value in ticks.items()}), space(3), text(unit, SMALL, MUTED, ha="center")]
     looks = [SHARED if counted else OTHER for counted in table["counted"]]
@@ -119,12 +121,6 @@ def _draw_reading():
     return stack([space(12), pad(stack([_draw_whiskers(points, OTHER, WIDTH - 140), words], 5), x=70), space(15)])
 
 
-def _round_step(most, steps=6):
-    """Return the smallest of 1, 2, 5, 10, 20 ... that takes at most `steps` steps to `most`."""
-    power = 10 ** (len(str(int(most // steps))) - 1)
-    return next(power * factor for factor in (1, 2, 5, 10, 20) if power * factor * steps >= most)
-
-
 def _draw_whiskers(at, colour, width):
     """Draw the points that are known, in the middle of a width: point -> fraction of it."""
     parts = [line(colour.dark, 2, ends=(min(at.values()), max(at.values()))),
@@ -137,25 +133,16 @@ def _draw_whiskers(at, colour, width):
     return over(space(16), *parts)
 
 
-def _draw_range(points, most, say, colour):
+def _draw_range(points, most, say, look):
     """Draw the percentiles that are known, each with its number."""
     def draw(ax, x, y, width, height):
         for point, across, down, ha in PLACES:
             if point in points:
-                place = x + width * points[point] / most + across, y + 30 + down
-                _write_value(ax, *place, say(points[point]), ha, colour.dark, bold=point == "median")
+                write(ax, x + width * points[point] / most + across, y + 30 + down, say(points[point]), ha=ha,
+                      colour=look.dark, bold=point == "median", ground=True)
 
-    yield stack([space(22), _draw_whiskers(dict(points / most), colour, ROOM)])
+    yield stack([space(22), _draw_whiskers(dict(points / most), look, ROOM)])
     yield fixed(RANGE, draw)
-
-
-def _write_value(ax, x, y, words, ha, colour, bold):
-    """Write a number on a white ground, so that no grid line runs through it."""
-    size = SIZE if bold else SMALL
-    wide = text_width(words, size, bold)
-    left = x - wide * SIDES[ha]
-    rule(ax, [left - 2, left + wide + 2], [y, y], "white", 12)
-    write(ax, x, y, words, ha=ha, size=size, bold=bold, colour=colour)
 
 
 def headline_jobs(table):
@@ -207,23 +194,18 @@ def headline_pay(table):
 
 def describe_pay(table):
     """Say each range in numbers, what it cannot tell, and where it comes from."""
-    unit = table["unit"].iloc[0]
-    ranges = [f"{occupation}: {_say_pay(pay[[*POINTS]].dropna().map(_say_money))}"
-              for occupation, pay in table.iterrows()]
-    ranges[0] += f" ({unit})"
+    ranges = [f"{occupation}: {_say_pay(pay[[*POINTS]].dropna())}" for occupation, pay in table.iterrows()]
+    ranges[0] += f" ({table['unit'].iloc[0]})"
     return " ".join([*(f"{words}." for words in ranges), _say_limits(table, "no range here is the pay of one role"),
                      say_source(table)])
 
 
 def _say_pay(points):
-    parts = {"half earn between {p25} and {p75}": ("p25", "p75"),
-             "one in ten less than {p10}, one in ten more than {p90}": ("p10", "p90"),
-             "the median is {median}": ("median",)}
-    return "; ".join(words.format(**points) for words, needed in parts.items() if {*needed} <= {*points.index})
-
-
-def _say_money(value):
-    return f"{value:,.0f}" if value >= 1000 or float(value).is_integer() else f"{value:,.2f}"
+    said = {point: f"{value:,.{0 if value >= 1000 or value % 1 == 0 else 2}f}" for point, value in points.items()}
+    parts = {"half earn between {p25} and {p75}": {"p25", "p75"},
+             "one in ten less than {p10}, one in ten more than {p90}": {"p10", "p90"},
+             "the median is {median}": {"median"}}
+    return "; ".join(words.format(**said) for words, needed in parts.items() if needed <= {*said})
 
 
 def view_jobs(figures, roles):

@@ -251,6 +251,13 @@ def name_columns(colours, width, lines=4):
     return stack([key(colours), space(9)]), [marker(look) for look in colours.values()]
 
 
+def head(number, name, colour=INK, marks=()):
+    """Write a number large, then markers and what is counted, all above a line."""
+    words = [text(number, 22, colour, bold=True), *map(marker, marks), text(name, SIZE + 0.5, colour, bold=True)]
+    wide = style.text_width(str(number), 22, bold=True) + 13
+    return stack([at_least(2 * leading(), row(words, [wide, *[22] * len(marks), None])), space(3), line(colour, 2.2)])
+
+
 def joined(cells, held):
     """Set cells side by side, and lead a band behind them from the first to the last of those that are held."""
     places = [(i + 0.5) / len(cells) for i, yes in enumerate(held) if yes]

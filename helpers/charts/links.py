@@ -7,14 +7,14 @@ import pandas as pd
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from helpers.charts.layout import card, chip, fixed, line, marker, noted, over, row, show, space, spread, stack, text
-from helpers.charts.style import INK, SIZE, WIDTH, colour_of, leading, mark, role_colours, text_width
+from helpers.charts.layout import card, chip, fixed, head, marker, noted, over, row, show, space, spread, stack, text
+from helpers.charts.style import WIDTH, colour_of, leading, mark, role_colours
 from helpers.compare import choose_facets, count_pairs, join_facets, list_facets, tabulate_facets
 from helpers.english import agree, ask_for, count_noun, join_names, name_facet, name_few, say_part, start
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
-SIDE, MIDDLE, COUNT, KEY = 230, 168, 22, 36
+SIDE, MIDDLE, KEY = 230, 168, 36
 WIDTHS, GAP = (SIDE, None, SIDE), (WIDTH - 2 * SIDE - MIDDLE) / 2
 PORT, TIGHT, FEW = 13, 7, 20  # the room between two lines at an attribute and at a role; more than a few are thin
 PAIRS, MOST_PAIRS, STATED = "Pair by pair", 150, "As the source joins them"
@@ -42,7 +42,7 @@ def plot_links(table, *, pairs=(), title="", colours, ax=None):
              row([stack_items(right, colours, places, "right")])]
     lines = fixed(0, lambda ax, *place: [_draw_lines(ax, places, pairs, name, colours[name]) for name in colours])
     keys = [stack((_draw_key(*role) for role in colours.items()), 4), space(12)] if pairs else []
-    return show(stack([*keys, row([_draw_head(*head) for head in heads], WIDTHS, GAP, at=1), space(10),
+    return show(stack([*keys, row([head(*each) for each in heads], WIDTHS, GAP, at=1), space(10),
                        over(row(parts, WIDTHS, GAP, at=None), lines), space(6)]), title, ax)
 
 
@@ -66,13 +66,6 @@ def find_ports(places, name, side):
     """Return where a role's lines end at one side: at an attribute on the left or the right, at the role's own box."""
     edge = side in ("left", "out")  # lines leave to the right
     return {key[2]: (x + wide * edge, y) for key, (x, y, wide, _) in places.items() if key[:2] == (name, side)}
-
-
-def _draw_head(number, name):
-    """Write how much is in a column, and of what."""
-    words = row([text(number, COUNT, bold=True), text(name, SIZE + 0.5, bold=True)],
-                [text_width(str(number), COUNT, bold=True) + 14, None])
-    return stack([over(space(2 * leading()), words), space(2), line(INK, 2.2)])
 
 
 def _draw_node(name, colour, numbers, places):

@@ -1,23 +1,12 @@
 """Overlap lanes: what each role alone has, and what they share, every item named."""
 
-from helpers.charts.layout import at_least, chip, columns, line, marker, row, show, space, stack, text
-from helpers.charts.style import PLAIN, SIZE, WIDTH, colour_of, leading, role_colours, text_width
+from helpers.charts.layout import at_least, chip, columns, head, row, show, space, stack, text
+from helpers.charts.style import PLAIN, WIDTH, colour_of, role_colours
 from helpers.compare import split_overlap, tabulate_roles
-from helpers.english import (
-    ask_for,
-    count_noun,
-    head_part,
-    join_names,
-    name_some,
-    noun_of,
-    say_held,
-    say_number,
-    say_own,
-)
+from helpers.english import ask_for, head_part, join_names, noun_of, say_held, say_number
 from helpers.panels import Panel, first_six, make_panel
 
-GAP, NAME, COUNT = 18, SIZE + 0.5, 22
-LOPSIDED = 1.4  # two roles' lanes are stacked where that much height would be saved
+GAP, LOPSIDED = 18, 1.4  # two roles' lanes are stacked where that much height would be saved
 
 
 def plot_overlap(table, *, title="", colours, ax=None):
@@ -40,34 +29,31 @@ def _draw_side_by_side(groups, colours):
 
 
 def _draw_lanes(groups, colours, across=None):
-    """Set lanes side by side: their heads end level, and their rules and boxes begin level."""
+    """Set lanes side by side: their heads end level, and their boxes begin level."""
     across = across or len(groups)
-    lanes = [_draw_lane(roles, items, colours, max(4 - across, 1)) for roles, items in groups]
-    empty = [(space(), space(), space())] * (across - len(lanes))
-    heads, rules, boxes = zip(*lanes, *empty, strict=True)
-    return stack([space(6), row(heads, gap=GAP, at=1), space(4), row(rules, gap=GAP), space(10),
-                  at_least(30, row(boxes, gap=GAP, at=0)), space(8)])
+    heads = [_draw_head(roles, len(items), colours) for roles, items in groups]
+    boxes = [_draw_boxes(roles, items, colours, max(4 - across, 1)) for roles, items in groups]
+    empty = [space()] * (across - len(groups))
+    return stack([space(6), row([*heads, *empty], gap=GAP, at=1), space(10),
+                  at_least(30, row([*boxes, *empty], gap=GAP, at=0)), space(8)])
 
 
-def _draw_lane(roles, items, colours, across):
-    """Make a lane's head, its rule and its boxes; of what is shared, what most roles have comes first."""
-    colour, marked = colour_of(roles, colours), len(colours) > 2
-    count = text_width(str(len(items)), COUNT, bold=True) + 12
-    head = [text(len(items), COUNT, colour.dark, bold=True), text(_name_lane(roles, colours), NAME, colour.dark, True)]
-    widths = [count, None]
-    if marked and len(roles) == 1:
-        head.insert(1, marker(colour))
-        widths.insert(1, 22)
-    chips = [chip(item, colour, [colours[role] for role in who] if marked and len(roles) > 1 else ())
-             for item, who in sorted(items.items(), key=lambda item: -len(item[1]))]
-    boxes = columns(chips, across, GAP, 9) if chips else row([space(), text("nothing", colour=colour.dark)], [10, None])
-    return at_least(2 * leading(NAME), row(head, widths)), line(colour.dark, 2.2), boxes
-
-
-def _name_lane(roles, colours):
+def _draw_head(roles, number, colours):
+    colour = colour_of(roles, colours)
+    name = "Both" if len(roles) == 2 else "Shared by two or more"
     if len(roles) == 1:
-        return roles[0] if len(colours) == 1 else f"Only {roles[0]}"
-    return "Both" if len(roles) == 2 else "Shared by two or more"
+        name = roles[0] if len(colours) == 1 else f"Only {roles[0]}"
+    return head(number, name, colour.dark, [colour] * (len(colours) > 2 and len(roles) == 1))
+
+
+def _draw_boxes(roles, items, colours, across):
+    """Make a box for each item; of what is shared, what most roles have comes first."""
+    colour, marked = colour_of(roles, colours), len(colours) > 2 and len(roles) > 1
+    if not items:
+        return row([space(), text("nothing", colour=colour.dark)], [10, None])
+    order = sorted(items.items(), key=lambda item: -len(item[1]))
+    chips = [chip(item, colour, [colours[role] for role in who * marked]) for item, who in order]
+    return columns(chips, across, GAP, 9)
 
 
 def headline_overlap(table, noun="attribute"):
@@ -79,23 +65,22 @@ def describe_overlap(table, noun="attribute"):
     """Say who has what: the chart's alt text and caption."""
     names, held = list(table.columns), dict(split_overlap(table))
     if len(names) == 1:
-        return say_held(names[0], table.index, noun)
+        return say_held(f"{names[0]} has", table.index, noun)
     sentences = _say_shared(names, held[tuple(names)], noun)
-    sentences += [say_own([name], held[name,]) for name in names if held[name,]]
+    sentences += [say_held(f"Only {name} has", held[name,]) for name in names if held[name,]]
     if none := [name for name in names if not held[name,]]:
         sentences.append(f"{join_names(none)} {'has none of its' if len(none) == 1 else 'have none of their'} own.")
     return " ".join(sentences)
 
 
 def _say_shared(names, items, noun):
-    share = f"share {count_noun(len(items), noun)}{name_some(items)}."
     everywhere = [item for item, roles in items.items() if len(roles) == len(names)]
     if len(names) == 2:
-        return [f"{join_names(names)} {share}"]
+        return [say_held(f"{join_names(names)} share", items, noun)]
     if len(everywhere) == len(items):
-        return [f"{'All' if items else 'The'} {say_number(len(names))} roles {share}"]
-    which = f"{say_number(len(everywhere)) if everywhere else 'none'}{name_some(everywhere)}"
-    return [f"Two or more roles {share}", f"All {say_number(len(names))} share {which}."]
+        return [say_held(f"{'All' if items else 'The'} {say_number(len(names))} roles share", items, noun)]
+    every = say_held(f"All {say_number(len(names))} share", everywhere)
+    return [say_held("Two or more roles share", items, noun), every]
 
 
 @first_six
@@ -110,6 +95,6 @@ def view_overlap(rows, choice=None, *, plain=False):
         return Panel(ask_for(level, "compare by it"))
     lists = dict(zip(table.columns, PLAIN, strict=False))
     colours = lists if plain and len(lists) == table.shape[1] else role_colours(rows)
-    noun = "theme" if level == "theme" else noun_of(rows)
+    noun = noun_of(rows, level)
     return make_panel(plot_overlap, table, headline_overlap(table, noun), describe_overlap(table, noun),
                       colours=colours)

@@ -60,7 +60,7 @@ def describe_presence(table, noun="attribute"):
     held, holders = table.to_numpy(), table.sum(axis=1)
     opening = state_part(int(held.sum()), held.size, "cell", "is filled")
     if table.shape[1] == 1:
-        return say_held(table.columns[0], table.index.get_level_values("attribute"), noun)
+        return say_held(f"{table.columns[0]} has", table.index.get_level_values("attribute"), noun)
     shared = table[holders > 1]
     sentences = [f"Shared: {_name(shared, noun)}." if len(shared) else "Nothing is shared."]
     for name in table:

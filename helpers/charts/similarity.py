@@ -61,7 +61,7 @@ def view_similarity(rows, choice=None):
     if len(role_names(rows)) < 2:
         return Panel("Similarity needs two roles: tick another one.")
     level = "theme" if choice == "Themes" else "attribute"
-    table, noun = compare_pairs(rows, level), "theme" if level == "theme" else noun_of(rows)
+    table, noun = compare_pairs(rows, level), noun_of(rows, level)
     if table.empty:
         return Panel(ask_for(level, "compare by it"))
     return make_panel(plot_similarity, table, headline_similarity(table, noun), describe_similarity(table, noun))

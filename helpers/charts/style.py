@@ -109,10 +109,11 @@ def leading(size=SIZE):
     return size * 1.3 / 0.72
 
 
-def write(ax, x, y, line, *, size=SIZE, colour=INK, bold=False, ha="left"):
-    """Write a line in the middle of the height y."""
+def write(ax, x, y, line, *, size=SIZE, colour=INK, bold=False, ha="left", ground=False):
+    """Write a line in the middle of the height y; on a white ground no other line runs through it."""
     _add(ax, Text(x, y, line, fontsize=size, color=colour, horizontalalignment=ha,
-                  verticalalignment="center_baseline", fontweight="bold" if bold else "normal"))
+                  verticalalignment="center_baseline", fontweight="bold" if bold else "normal",
+                  bbox={"color": "white", "pad": 0} if ground else None))
 
 
 def box(ax, x, y, width, height, colour):
