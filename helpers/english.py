@@ -5,38 +5,28 @@ from re import fullmatch
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 
+
+def _decline(noun):
+    """Return the singular and plural of a regular noun."""
+    ending = {"y": "ies", "h": "hes"}.get(noun[-1], f"{noun[-1]}s")
+    return noun, noun[:-1] + ending
+
+
 # What one row is called: of an area, or of a facet where all rows are of one kind. Areas that hold several kinds of
 # thing hold items: no one word would fit each of them.
-ITEM = ("item", "items")
-NOUNS = {
-    "overview": ("entry", "entries"),
-    "responsibilities": ("responsibility", "responsibilities"),
-    "skills": ("skill", "skills"),
-    "goals": ("goal", "goals"),
-    "environments": ("setting", "settings"),
-    "stakeholders": ITEM,
-    "tools": ("tool", "tools"),
-    "careers": ITEM,
-    "reputation": ITEM,
-    "collaboration": ITEM,
-    "area": ("area", "areas"),
-    "facet": ("facet", "facets"),
-    "theme": ("theme", "themes"),
-    "attribute": ("attribute", "attributes"),
-}
-FACET_NOUNS = {
-    "audience": ("audience", "audiences"),
-    "channel": ("channel", "channels"),
-    "approach": ("approach", "approaches"),
-    "goal": ("goal", "goals"),
-    "priority": ("priority", "priorities"),
-    "workplace": ("workplace", "workplaces"),
-    "activity": ("activity", "activities"),
-    "effect": ("effect", "effects"),
-    "result": ("result", "results"),
-    "internal partner": ("partner", "partners"),
-    "external partner": ("partner", "partners"),
-}
+ITEM = _decline("item")
+NOUNS = {area: _decline(noun) for area, noun in {
+    "overview": "entry", "responsibilities": "responsibility", "skills": "skill", "goals": "goal",
+    "environments": "setting", "tools": "tool", "attribute": "attribute"}.items()}
+NOUNS |= dict.fromkeys(("stakeholders", "careers", "reputation", "collaboration"), ITEM)
+FACET_NOUNS = {facet: _decline(facet) for facet in (
+    "audience", "channel", "approach", "goal", "priority", "workplace", "activity", "effect", "result")}
+FACET_NOUNS |= dict.fromkeys(("internal partner", "external partner"), _decline("partner"))
+
+
+def name_noun(noun):
+    """Return the singular and plural of a word, or of an area's rows; a pair is returned as it is."""
+    return noun if isinstance(noun, tuple) else NOUNS.get(noun) or _decline(noun)
 
 
 def say_number(number):
@@ -49,17 +39,13 @@ def say_number(number):
 
 
 def count_noun(number, noun="attribute"):
-    """Write a number with its noun: an area, "theme", "attribute", or a (singular, plural) given as a pair.
+    """Write a number with its noun: an area, a word, or a (singular, plural) given as a pair.
 
     >>> count_noun(1, "skills"), count_noun(2, "responsibilities"), count_noun(0)
     ('one skill', 'two responsibilities', 'no attributes')
     """
-    return f"{say_number(number)} {name_noun(noun)[number != 1]}"
-
-
-def name_noun(noun):
-    """Return the singular and plural of an area, "theme" or "attribute"; a pair is returned as it is."""
-    return NOUNS.get(noun, noun)
+    one, several = name_noun(noun)
+    return f"{say_number(number)} {one if number == 1 else several}"
 
 
 def name_facet(facet):
@@ -71,10 +57,24 @@ def name_facet(facet):
     return FACET_NOUNS.get(facet, tuple(f"{item} under {facet}" for item in ITEM))
 
 
-def say_part(part, many, noun="attribute"):
-    """Say how many of all: of an area's items, of themes or attributes, or of a (singular, plural) given as a pair.
+def noun_of(rows, level="attribute"):
+    """Return what one attribute of these rows is called, singular and plural: by their facets, or by their area."""
+    if level != "attribute":
+        return name_noun(level)
+    kinds = {FACET_NOUNS.get(facet) for facet in rows["facet"].unique()} if "facet" in rows else {None}
+    if len(kinds) == 1 and None not in kinds:
+        return kinds.pop()
+    areas = rows["area"].unique() if "area" in rows else []
+    return NOUNS.get(areas[0], NOUNS["attribute"]) if len(areas) == 1 else NOUNS["attribute"]
 
-    What follows is singular for a part up to one, plural above.
+
+def agree(number, verb):
+    """Make a verb agree with a number of things: "is" and "belongs" up to one, "are" and "belong" above."""
+    return verb if number < 2 else {"is": "are", "has": "have"}.get(verb, verb.removesuffix("s"))
+
+
+def say_part(part, many, noun="attribute"):
+    """Say how many of all; the noun is as for `count_noun`. What follows agrees with the part.
 
     >>> say_part(1, 3, "skills"), say_part(2, 2, "skills"), say_part(0, 2, "skills")
     ('one of three skills', 'both skills', 'neither of the two skills')
@@ -89,6 +89,21 @@ def say_part(part, many, noun="attribute"):
     if part:
         return f"{say_number(part)} of {say_number(many)} {several}"
     return f"{'neither of the two' if many == 2 else f'none of {say_number(many)}'} {several}"
+
+
+def state_part(part, many, noun, said):
+    """Begin a sentence with how many of all; its verb, the first word of what is said of them, agrees.
+
+    >>> state_part(1, 3, "skills", "is shared"), state_part(2, 2, "skills", "is shared")
+    ('One of three skills is shared', 'Both skills are shared')
+    """
+    verb, _, rest = said.partition(" ")
+    return f"{start(say_part(part, many, noun))} {agree(part, verb)} {rest}"
+
+
+def head_part(part, many, roles, noun, said):
+    """Say in a headline what `state_part` says; of one role, which nothing is compared with, how much it has."""
+    return f"{start(count_noun(many, noun))} in this role" if roles == 1 else state_part(part, many, noun, said)
 
 
 def join_names(names):
@@ -112,13 +127,35 @@ def name_some(items, most=12):
     return f": {join_names(items)}" if 0 < len(items) <= most else ""
 
 
-def noun_of(rows):
-    """Return what one attribute of these rows is called, singular and plural: by their facets, or by their area."""
-    kinds = {FACET_NOUNS.get(facet) for facet in rows["facet"].unique()} if "facet" in rows else {None}
-    if len(kinds) == 1 and None not in kinds:
-        return kinds.pop()
-    areas = rows["area"].unique() if "area" in rows else []
-    return NOUNS[areas[0]] if len(areas) == 1 and areas[0] in NOUNS else NOUNS["attribute"]
+def name_few(items, noun="attribute", most=12):
+    """List a few items; count many."""
+    return join_names(items) if len(items) <= most else count_noun(len(items), noun)
+
+
+def say_held(who, items, noun=None, most=12):
+    """Say how many things somebody has, and which; `who` ends in a verb.
+
+    >>> say_held("A and B share", ["x", "y"], "skills"), say_held("Only A has", [])
+    ('A and B share two skills: x and y.', 'Only A has none.')
+    """
+    number = count_noun(len(items), noun) if noun else say_number(len(items)) if len(items) else "none"
+    return f"{who} {number}{name_some(items, most)}."
+
+
+def say_several(roles):
+    """Say whose a shared thing is, where so many roles are drawn."""
+    return "both roles" if roles == 2 else "more than one role"
+
+
+def ask_for(column, purpose):
+    """Say that rows lack a column, and what filling it would be good for."""
+    return f"These rows name no {column}: fill the column “{column}” of the CSV to {purpose}."
+
+
+def say_left_out(number, noun, column):
+    """Say how many have a blank in a column and are not drawn; nothing where none has."""
+    says = f" {start(count_noun(number, noun))} {agree(number, 'has')} no {column}, and {agree(number, 'is')} left out."
+    return says if number else ""
 
 
 def write_percent(share):

@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from helpers import load_roles, make_fit
 from helpers.charts.fit import describe_fit, headline_fit, plot_fit
+from helpers.charts.style import ROLE_COLOURS
 from helpers.fit import EACH, choose_items, score_fit
 from tests.browser import launch_browser
 from tests.conftest import SIX, THREE, make_rows
@@ -92,7 +93,8 @@ def test_one_tick_more_is_said_where_one_more_does_it(ticked):
 
 def test_bars_are_as_long_as_their_share():
     table = pd.DataFrame({"ticked": [3, 6], "offered": [6, 8]}, index=["A", "B"])
-    bars = [patch for patch in plot_fit(table).patches if type(patch) is Rectangle]
+    ax = plot_fit(table, colours=dict(zip("AB", ROLE_COLOURS, strict=False)))
+    bars = [patch for patch in ax.patches if type(patch) is Rectangle]
     assert abs(bars[0].get_width() / bars[1].get_width() - 0.5 / 0.75) < 1e-9
 
 

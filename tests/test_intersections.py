@@ -131,10 +131,10 @@ def test_only_the_largest_combinations_are_drawn_and_the_rest_is_said():
     assert_texts_fit(ax)
     assert len(bars(ax)) == MOST
     left_out = int(table["number"].iloc[MOST:].sum())
-    assert f"Not drawn: 51 smaller combinations with {left_out} attributes." in said(ax)
+    assert f"Not drawn: 51 smaller combinations with {left_out:,} items." in said(ax)
     words = describe_intersections(table)
-    assert "63 of 63 possible combinations hold anything." in words
-    assert words.endswith(f"Not drawn: 51 smaller combinations with {left_out} attributes.")
+    assert "All 63 possible combinations hold something." in words
+    assert words.endswith(f"Not drawn: 51 smaller combinations with {left_out:,} items.")
     panel = view_intersections(rows)
     assert len(panel.table) == 63, "the table behind the picture leaves nothing out"
 
@@ -142,12 +142,12 @@ def test_only_the_largest_combinations_are_drawn_and_the_rest_is_said():
 @pytest.mark.parametrize(("records", "headline"), [
     ("Ax", "One attribute in this role"),
     ("Ax Ay", "Two attributes in this role"),
-    ("Ax Bx", "No attribute belongs to one role alone"),
-    ("Ax By", "Both attributes belong to one role alone"),
-    ("Ax By Cz", "All three attributes belong to one role alone"),
-    ("Ax Ay Bx By", "Neither of the two attributes belongs to one role alone"),
-    ("Ax Ay By", "One of two attributes belongs to one role alone"),
-    ("Ax Ay Az Bz", "Two of three attributes belong to one role alone"),
+    ("Ax Bx", "No attribute belongs to one role only"),
+    ("Ax By", "Both attributes belong to one role only"),
+    ("Ax By Cz", "All three attributes belong to one role only"),
+    ("Ax Ay Bx By", "Neither of the two attributes belongs to one role only"),
+    ("Ax Ay By", "One of two attributes belongs to one role only"),
+    ("Ax Ay Az Bz", "Two of three attributes belong to one role only"),
 ])
 def test_headline(records, headline):
     rows = pd.DataFrame(map(tuple, records.split()), columns=["role", "attribute"])
@@ -159,7 +159,7 @@ def test_headline(records, headline):
     ("Ax Ay By", "Only A has one: x. A and B share one: y. B has none of its own."),
     ("Ax By", "Only A has one: x. Only B has one: y. A and B share none."),
     ("Ax Bx Cx Ay By", "Only A and B have one: y. All three roles have one: x. "
-                       "Two of seven possible combinations hold anything."),
+                       "Two of seven possible combinations hold something."),
 ])
 def test_words(records, words):
     rows = pd.DataFrame(map(tuple, records.split()), columns=["role", "attribute"])

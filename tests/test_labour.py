@@ -162,14 +162,14 @@ def test_no_figures_no_chart():
 
 def test_words_of_jobs():
     table = tabulate_jobs(figures_of(), TWO)
-    assert say.headline_jobs(table) == "The two industries listed hold 50 % of these jobs"
+    assert say.headline_jobs(table) == "The two industries listed hold 50\u00a0% of these jobs"
     assert say.describe_jobs(table) == (
         "Hosts (both roles), jobs by industry: Hotels 400; Museums 100. Together they are 500 of 1,000 jobs: other "
         "industries are left out. The figures count Event Planner and Tour Guide in one occupation: where people work "
         "is not which role they have. Which setting is nearest is our reading, not part of the figures. "
         "Source: Office X, 2024; population: employees.")
     one = tabulate_jobs(figures_of(jobs={"": 1000, "Hotels": 400}), TWO)
-    assert say.headline_jobs(one) == "The one industry listed holds 40 % of these jobs"
+    assert say.headline_jobs(one) == "The one industry listed holds 40\u00a0% of these jobs"
     unknown = tabulate_jobs(figures_of(jobs={"Hotels": 400}), TWO)
     assert say.headline_jobs(unknown) == "In which industries are these jobs?"
 

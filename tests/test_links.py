@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from helpers import explore, load_roles, view_links
 from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, describe_links, headline_links, plot_links
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
-from helpers.compare import tabulate_facets
+from helpers.compare import join_facets, tabulate_facets
 from tests.artists import assert_texts_fit, boxes, marks, said
 from tests.conftest import SIX, THREE, make_rows
 
@@ -30,8 +30,9 @@ def long_rows(names, each=4):
 
 def draw(rows, pairs=False):
     facets = list(rows["facet"].unique()[:2])
+    joined = {*join_facets(rows, *facets).itertuples(index=False, name=None)} if pairs else ()
     with style():
-        return plot_links(tabulate_facets(rows, facets), pairs=pairs, title="Who is reached, and how?",
+        return plot_links(tabulate_facets(rows, facets), pairs=joined, title="Who is reached, and how?",
                           colours=role_colours(rows))
 
 

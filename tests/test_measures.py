@@ -6,9 +6,9 @@ import pytest
 from helpers import view_emphasis
 from helpers.charts.emphasis import describe_emphasis, headline_emphasis, plot_emphasis
 from helpers.charts.similarity import describe_similarity, headline_similarity
-from helpers.charts.style import style
+from helpers.charts.style import role_colours, style
 from helpers.compare import compare_pairs, count_emphasis, find_unsourced, similarity
-from tests.artists import assert_texts_fit, marks, said
+from tests.artists import assert_texts_fit, marks, said, texts
 from tests.conftest import FILES, THREE, make_rows
 
 
@@ -64,18 +64,21 @@ def test_a_row_without_sections_is_a_blank_and_no_count():
     assert blank[THREE[1]].to_list() == [False, True, False, True]
     assert not blank[THREE[0]].any()
     with style():
-        ax = plot_emphasis(table, blank=blank)
+        ax = plot_emphasis(table.mask(blank), colours=role_colours(rows))
     drawn = {(mark.get_marker(), mark.get_markerfacecolor() == "white") for mark in marks(ax)[2:]}
     assert drawn == {("o", False), ("s", True), ("s", False)}
+    zero = {mark.get_xdata()[0] for mark in marks(ax) if mark.get_markerfacecolor() == "white"}
+    assert zero == {text.get_position()[0] for text in texts(ax) if text.get_text() == "0"}, "no section is no number"
     assert "a hollow mark: none is named" in said(ax)
     assert_texts_fit(ax)
     panel = view_emphasis(rows)
-    assert panel.sentence.endswith("A hollow mark stands for a row that names no section: it counts as one.")
+    assert panel.sentence.endswith("A hollow mark is for a row that names no section.")
+    assert panel.table[THREE[1]].isna().sum() == 2
     assert "hollow" not in view_emphasis(make_rows(THREE)).sentence
 
 
 def test_a_file_without_sections_has_no_emphasis_to_speak_of():
     panel = view_emphasis(FILES["bare"][FILES["bare"]["area"] == "skills"])
-    assert panel.sentence == (f"For {THREE[0]}, no section is named. For {THREE[1]}, no section is named. "
-                              "A hollow mark stands for a row that names no section: it counts as one.")
-    assert "Which skills does the source name most often?" in panel.svg
+    assert panel.sentence == ("These rows name no sections: fill the column “sections” of the CSV to count how many of "
+                              "them name each row.")
+    assert not panel.svg

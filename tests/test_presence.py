@@ -106,7 +106,7 @@ def table_of(cells):
 
 
 @pytest.mark.parametrize(("cells", "headline"), [
-    ({"A": [True, True]}, "Two attributes are said of this role"),
+    ({"A": [True, True]}, "Two attributes in this role"),
     ({"A": [True, True], "B": [True, True]}, "Both attributes belong to both roles"),
     ({"A": [True, True], "B": [True, False]}, "One of two attributes belongs to both roles"),
     ({"A": [True, False], "B": [False, True]}, "Neither of the two attributes belongs to both roles"),
@@ -120,7 +120,7 @@ def test_words():
         "Three of four cells are filled. Shared: Order. Only A has Charm. B has nothing of its own. "
         "A small ring means that the source does not say so.")
     assert describe_presence(table_of({"A": [True, True]})) == (
-        "Two of two cells are filled. A has two attributes: Order and Charm.")
+        "A has two attributes: Order and Charm.")
     assert "empty" not in describe_presence(table_of({"A": [True, True], "B": [True, True]}))
 
 

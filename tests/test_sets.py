@@ -29,7 +29,7 @@ def sets_of(rows, level="attribute"):
 
 def draw(table, plot=plot_overlap):
     with style():
-        return plot(table, title="Who has what?")
+        return plot(table, title="Who has what?", colours=dict(zip(table.columns, ROLE_COLOURS, strict=False)))
 
 
 def table_of(names, each=4, long=False):
@@ -217,7 +217,7 @@ def overlap(*rows, columns="AB"):
     (overlap([1, 1, 0], [0, 0, 1], columns="ABC"), "One of two skills is shared",
      "Two or more roles share one skill: p. All three share none. Only C has one: q. A and B have none of their own."),
     (overlap([1, 0, 0], [0, 1, 0], columns="ABC"), "Neither of the two skills is shared",
-     "No skill is shared. Only A has one: p. Only B has one: q. C has none of its own."),
+     "The three roles share no skills. Only A has one: p. Only B has one: q. C has none of its own."),
 ])
 def test_words_of_lanes(table, headline, sentence):
     assert headline_overlap(table, "skills") == headline
@@ -236,7 +236,7 @@ def test_long_lists_are_counted_and_left_to_the_table():
      "Area by area, three of six attributes are shared, all of them in goals."),
     ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [0, 0]}, "Nothing is shared in any of two areas",
      "Area by area, none of three attributes is shared."),
-    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [2, 2]}, "Something is shared in all two areas",
+    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [2, 2]}, "Something is shared in both areas",
      "Area by area, four of seven attributes are shared, the most in skills and goals: two each."),
     ({"Only A": [2], "Only B": [0], "Shared": [1]}, "Something is shared in skills",
      "Area by area, one of three attributes is shared."),

@@ -1,9 +1,12 @@
 """The comparison table: one row for each facet, one column for each role. It has no picture, and needs none."""
 
+from collections import Counter
+from itertools import chain
+
 import pandas as pd
 
 from helpers.charts.style import role_colours
-from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
+from helpers.english import agree, count_noun, join_names, name_some, say_number, start, state_part
 from helpers.panels import Panel, first_six
 from helpers.roles import fill_blanks, role_names
 from helpers.tables import Lines
@@ -36,12 +39,11 @@ def tabulate_comparison(rows):
     Goal   (x, y)    ()
     Skill      ()  (z,)
     """
-    rows = fill_blanks(rows)
+    rows, names = fill_blanks(rows), role_names(rows)
     by = find_grouping(rows)
     labels = rows[by].replace("", f"no {by}")
     groups = rows.groupby([labels, rows["role"].astype(str)], sort=False)["attribute"]
     cells = {pair: tuple(attributes.drop_duplicates()) for pair, attributes in groups}
-    names = role_names(rows)
     wide = [[cells.get((label, name), ()) for name in names] for label in labels.unique()]
     return pd.DataFrame(wide, index=pd.Index(labels.unique(), name=by), columns=pd.Index(names, name="role"))
 
@@ -51,47 +53,41 @@ def headline_comparison(table):
     noun, rows, common = table.index.name, len(table), len(find_common(table))
     if table.shape[1] == 1:
         return f"{start(count_noun(rows, noun))}, one role"
-    return (f"{start(say_part(common, rows, noun))} {'has' if common < 2 else 'have'} "
-            f"{'something' if common else 'anything'} in common")
+    return state_part(common, rows, noun, f"has {'something' if common else 'anything'} in common")
 
 
 def describe_comparison(table):
     """Say what stands side by side, what stands in more than one column, and which cells are empty."""
-    names, entries = list(table.columns), int(table.map(len).to_numpy().sum())
+    names, entries = list(table.columns), table.map(len).to_numpy().sum()
     verb = "has" if len(names) == 1 else "stand side by side, with"
-    text = (f"{join_names(names)} {verb} {count_noun(entries, 'overview')} in "
-            f"{count_noun(len(table), table.index.name)}.")
-    return " ".join([text, *_say_common(table), *_say_empty(table)])
+    sizes = f"{count_noun(entries, 'overview')} in {count_noun(len(table), table.index.name)}"
+    return " ".join([f"{join_names(names)} {verb} {sizes}.", *_say_common(table), _say_empty(table)])
 
 
 def find_common(table):
     """Find what stands in more than one column: label of the row -> entries, for rows that have any."""
-    common = {}
-    for label, *cells in table.itertuples(name=None):
-        entries = [entry for cell in cells for entry in dict.fromkeys(cell)]
-        if twice := [entry for entry in dict.fromkeys(entries) if entries.count(entry) > 1]:
-            common[label] = twice
-    return common
+    counts = {label: Counter(chain(*cells)) for label, *cells in table.itertuples(name=None)}
+    common = {label: [entry for entry, times in found.items() if times > 1] for label, found in counts.items()}
+    return {label: entries for label, entries in common.items() if entries}
 
 
 def _say_common(table):
+    common, columns = find_common(table), "both columns" if table.shape[1] == 2 else "more than one column"
     if table.shape[1] == 1:
         return []
-    common, columns = find_common(table), "both columns" if table.shape[1] == 2 else "more than one column"
     if not common:
         return [f"Nothing stands in {columns} of a row."]
     if sum(map(len, common.values())) > 12:
         rows = count_noun(len(common), table.index.name)
         return [f"Something stands in {columns} in {rows}{name_some(common)}."]
-    where = "; ".join(f"{join_names(entries)} (in {label})" for label, entries in common.items())
-    return [f"Shared: {where}."]
+    return [f"Shared: {'; '.join(f'{join_names(entries)} (in {label})' for label, entries in common.items())}."]
 
 
 def _say_empty(table):
     empty = [f"{label} of {name}" for label, row in table.iterrows() for name in table.columns if not row[name]]
     if not empty:
-        return ["No cell is empty."]
-    return [f"{start(say_number(len(empty)))} cell{' is' if len(empty) == 1 else 's are'} empty{name_some(empty)}."]
+        return "No cell is empty."
+    return f"{start(count_noun(len(empty), 'cell'))} {agree(len(empty), 'is')} empty{name_some(empty)}."
 
 
 def describe_counts(table):
@@ -100,9 +96,9 @@ def describe_counts(table):
     for name in table.columns:
         counts = table[name].map(len)
         top = list(counts.index[counts == counts.max()])
-        text = f"{name} has {count_noun(int(counts.sum()), 'overview')}"
+        text = f"{name} has {count_noun(counts.sum(), 'overview')}"
         if len(table) > 1 and len(top) <= 3:
-            text += f", most in {join_names(top)}: {say_number(int(counts.max()))}{' each' if len(top) > 1 else ''}"
+            text += f", most in {join_names(top)}: {say_number(counts.max())}{' each' if len(top) > 1 else ''}"
         sentences.append(f"{text}.")
     return " ".join(sentences)
 

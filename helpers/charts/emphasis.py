@@ -1,31 +1,32 @@
 """Emphasis dumbbells: how many sections of the source name an attribute, for each role that has it."""
 
-from helpers.charts.layout import at_least, axis, fixed, grid, key, over, pad, row, show, space, stack, text
-from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, default_colours, mark, role_colours, rule
+from helpers.charts.layout import at_least, axis, grid, key, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, role_colours
 from helpers.compare import count_emphasis, find_unsourced
-from helpers.english import count_noun, join_names, name_noun, noun_of, say_number
+from helpers.english import agree, ask_for, count_noun, join_names, name_few, name_noun, noun_of, say_number
 from helpers.panels import Panel, first_six, make_panel
 
-WIDTHS, GAP, MARK = (278, None, 14), 12, 15
+WIDTHS, GAP = (278, None, 14), 12
 
 
-def plot_emphasis(table, *, blank=None, title="", colours=None, ax=None):
-    """Draw a mark for each role's count, and a bar between them; `table` is from `count_emphasis`.
+def tabulate_emphasis(rows):
+    """Count the sections that name an attribute, attribute x role; a row that names none has no number."""
+    table = count_emphasis(rows).mask(find_unsourced(rows))
+    holders = (table != 0).sum(axis=1).sort_values(ascending=False, kind="stable")
+    return table.loc[holders.index]
 
-    Cells that are True in `blank` name no section: their marks are hollow, and no bar joins them.
-    """
-    colours = colours or default_colours(table.columns)
-    blank = table.astype(bool) & False if blank is None else blank
-    most = max(int(table.to_numpy().max(initial=1)), 1)
-    ticks = range(0, most + 1, max(1, -(-most // 8)))
-    lines = [_draw_line(item, counts[counts > 0], blank.loc[item], most, colours) for item, counts in table.iterrows()]
-    label = "sections of the source that name it"
-    notes = [label, "(a hollow mark: none is named)"] if blank.to_numpy().any() else [label]
-    below = [axis({tick / most: tick for tick in ticks}), *(text(note, SMALL, MUTED, ha="center") for note in notes)]
-    lattice = grid({tick / most: RULE if tick else INK for tick in ticks})
-    content = [key({name: colours[name] for name in table.columns}), space(12),
-               over(_beside(lattice, at=None), pad(stack(lines), y=3)), space(3), _beside(stack(below, 1))]
-    return show(stack(content), title, ax)
+
+def plot_emphasis(table, *, title="", colours, ax=None):
+    """Draw a mark for each role's count, and a bar between them; for what has no number a hollow mark at zero."""
+    most = int(table.max().max())
+    lines = [_draw_line(item, counts[counts != 0], most, colours) for item, counts in table.iterrows()]
+    ticks = {tick / most: tick for tick in range(0, most + 1, max(1, -(-most // 8)))}
+    lattice = grid({place: RULE if tick else INK for place, tick in ticks.items()})
+    notes = ["sections of the source that name it"]
+    notes += ["(a hollow mark: none is named)"] if table.isna().any(axis=None) else []
+    below = [axis(ticks), *(text(note, SMALL, MUTED, ha="center") for note in notes)]
+    return show(stack([key(colours), space(12), over(_beside(lattice, at=None), pad(stack(lines), y=3)), space(3),
+                       _beside(stack(below, 1))]), title, ax)
 
 
 def _beside(field, label=None, at=0.5):
@@ -33,29 +34,19 @@ def _beside(field, label=None, at=0.5):
     return row([label or space(), field, space()], WIDTHS, GAP, at)
 
 
-def _draw_line(item, counts, blank, most, colours):
-    named = counts[~blank[counts.index]]
-    stacked = counts.value_counts().max() if len(counts) else 1
-
-    def draw(ax, x, y, width, height):
-        if len(named) > 1:
-            rule(ax, [x + width * named.min() / most, x + width * named.max() / most], [y + height / 2] * 2,
-                 SHARED.dark, 3)
-        for value in counts.unique():
-            names = counts.index[counts == value]
-            for i, name in enumerate(names):
-                mark(ax, x + width * value / most, y + height / 2 + (i - (len(names) - 1) / 2) * MARK, colours[name],
-                     size=9, filled=not blank[name])
-
-    field = fixed(stacked * MARK + 12, draw)
-    return at_least(28, _beside(field, pad(text(item, ha="right"), y=4.5)))
+def _draw_line(item, counts, most, colours):
+    """Draw an attribute's marks, equal ones below each other, and a bar from the lowest number to the highest."""
+    named, places = counts.dropna() / most, counts.fillna(0) / most
+    bar = line(SHARED.dark, 3, ends=(named.min(), named.max())) if len(named) > 1 else space()
+    marks = [at_least(0, stack(marker(colours[name], 9, filled=place > 0, at=place) for name in names))
+             for place, names in places.index.groupby(places).items()]
+    return at_least(28, _beside(pad(over(bar, *marks), y=6), pad(text(item, ha="right"), y=4.5)))
 
 
-def headline_emphasis(table, noun="attribute", blank=None):
+def headline_emphasis(table, noun="attribute"):
     """Name what the source says most often, and for whom."""
-    table = _drop_blanks(table, blank)
-    most = table[(table == table.to_numpy().max()).any(axis=1)]
-    if len(most) == len(table) or len(most) > 2 or not table.to_numpy().max():
+    most = table[(table == table.max().max()).any(axis=1)]
+    if len(most) == len(table) or len(most) > 2:
         return f"Which {name_noun(noun)[1]} does the source name most often?"
     return f"Named most often: {'; '.join(_say_for_whom(item, row) for item, row in most.iterrows())}"
 
@@ -68,56 +59,40 @@ def _say_for_whom(item, row):
     return item + {1: "", 2: " for both roles"}.get(len(row), f" for all {say_number(len(row))} roles")
 
 
-def _drop_blanks(table, blank):
-    """Set to 0 what is 1 only because no section is named."""
-    return table if blank is None else table.mask(blank, 0)
-
-
-def describe_emphasis(table, noun="attribute", blank=None):
+def describe_emphasis(table, noun="attribute"):
     """Say, for each role, what is named most often and how often; then the widest gap in what they share."""
-    named = _drop_blanks(table, blank)
-    sentences = [_say_most(name, named[name], noun, table[name].any()) for name in table.columns]
+    named = table.fillna(0).astype(int)
+    sentences = [_say_most(name, named[name], noun, table[name].isna().any()) for name in table]
     sentences += _say_gap(named[(named > 0).sum(axis=1) > 1], noun)
-    if ((table > 0) & (named == 0)).to_numpy().any():
-        sentences.append("A hollow mark stands for a row that names no section: it counts as one.")
+    sentences += ["A hollow mark is for a row that names no section."] if table.isna().any(axis=None) else []
     return " ".join(sentences)
 
 
-def _say_most(name, counts, noun, has_any):
+def _say_most(name, counts, noun, blank):
     if not counts.any():
-        return f"For {name}, no section is named." if has_any else f"{name} has none of these."
-    top = list(counts.index[counts == counts.max()])
-    sections = f"{say_number(int(counts.max()))} section{'s' if counts.max() > 1 else ''}"
-    one = len(top) == 1
-    return (f"For {name}, {_name_few(top, noun)} {'is' if one else 'are'} named most: in {sections}"
-            f"{'' if one else ' each'}.")
+        return f"For {name}, no section is named." if blank else f"{name} has none of these."
+    top = counts.index[counts == counts.max()]
+    return (f"For {name}, {name_few(top, noun, 3)} {agree(len(top), 'is')} named most: in "
+            f"{count_noun(counts.max(), 'section')}{' each' if len(top) > 1 else ''}.")
 
 
 def _say_gap(shared, noun):
-    if shared.empty:
-        return []
     gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
-    if not gap.max():
-        return ["What is shared is named equally often for each role that has it."]
-    which = _name_few(gap.index[gap == gap.max()], noun)
-    return [f"What is shared differs by {say_number(int(gap.max()))} section{'s' if gap.max() > 1 else ''} at most: "
-            f"{which}."]
-
-
-def _name_few(items, noun):
-    return join_names(items) if len(items) < 4 else count_noun(len(items), noun)
+    if not gap.any():
+        return ["What is shared is named equally often for each role that has it."] * len(shared[:1])
+    which = name_few(gap.index[gap == gap.max()], noun, 3)
+    return [f"What is shared differs by {count_noun(int(gap.max()), 'section')} at most: {which}."]
 
 
 @first_six
 def view_emphasis(rows, choice=None):
     """Show how often the source names each attribute of each role; `choice` may be "Shared only"."""
-    table = count_emphasis(rows)
-    holders = (table > 0).sum(axis=1).sort_values(ascending=False, kind="stable")
+    table, noun = tabulate_emphasis(rows), noun_of(rows)
     if choice == "Shared only" and table.shape[1] > 1:
-        holders = holders[holders > 1]
-    table, blank = table.loc[holders.index], find_unsourced(rows).loc[holders.index]
+        table = table[(table != 0).sum(axis=1) > 1]
     if table.empty:
-        return Panel("These roles share no attribute here, so there is no emphasis to compare.")
-    noun = noun_of(rows)
-    return make_panel(plot_emphasis, table, headline_emphasis(table, noun, blank),
-                      describe_emphasis(table, noun, blank), blank=blank, colours=role_colours(rows))
+        return Panel(f"These roles share no {name_noun(noun)[0]} here, so there is no emphasis to compare.")
+    if not table.any(axis=None):
+        return Panel(ask_for("sections", "count how many of them name each row"))
+    return make_panel(plot_emphasis, table, headline_emphasis(table, noun), describe_emphasis(table, noun),
+                      colours=role_colours(rows))

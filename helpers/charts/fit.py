@@ -1,23 +1,21 @@
 """Fit: how far each role matches what a reader ticked."""
 
-from helpers.charts.layout import bar, fixed, over, row, show, space, stack, text
-from helpers.charts.style import MUTED, SMALL, WIDTH, box, default_colours
+from helpers.charts.layout import bar, over, row, show, space, stack, text, tile
+from helpers.charts.style import MUTED, SMALL, WIDTH
 from helpers.english import join_names, say_number, write_percent
 
 LABEL, THICK = 80, 24
 FEW = 3  # with fewer ticks, no role is ahead
 
 
-def plot_fit(table, *, title="", colours=None, ax=None):
+def plot_fit(table, *, title="", colours, ax=None):
     """Draw a bar per role: of the things on offer that belong to it, how many were ticked; from `score_fit`."""
-    colours = colours or default_colours(table.index)
-    parts = [_draw_role(name, int(row["ticked"]), int(row["offered"]), colours[name]) for name, row in table.iterrows()]
-    return show(stack(parts), title, ax)
+    return show(stack(_draw_role(name, row["ticked"], row["offered"], colours[name])
+                      for name, row in table.iterrows()), title, ax)
 
 
 def _draw_role(name, ticked, offered, colour):
-    track = fixed(THICK, lambda ax, x, y, width, height: box(ax, x, y, width, height, colour))
-    filled = over(track, bar((WIDTH - LABEL - 10) * ticked / offered, THICK, colour))
+    filled = over(tile(colour), bar((WIDTH - LABEL - 10) * ticked / offered, THICK, colour))
     count = text(f"{ticked} of {offered}", SMALL, colour.dark if ticked else MUTED, bold=True)
     return stack([text(name, bold=True, colour=colour.dark), space(4), row([filled, count], [None, LABEL], 10),
                   space(18)])

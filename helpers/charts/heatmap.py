@@ -1,35 +1,23 @@
 """The heatmap of similarity: two roles area by area, more roles pair by pair, by attributes and by themes."""
 
-import math
+from itertools import combinations
+from math import isnan
 
 import pandas as pd
 
-from helpers.charts.layout import at_least, fixed, line, marker, name_role, row, show, space, stack, text
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    RULE,
-    SMALL,
-    WIDTH,
-    Colour,
-    box,
-    default_colours,
-    fits,
-    role_colours,
-    text_width,
-    write,
-)
+from helpers.charts.layout import axis, line, marker, name_columns, name_role, over, row, show, space, stack, text, tile
+from helpers.charts.style import INK, RULE, SMALL, WIDTH, Colour, role_colours
 from helpers.compare import MEASURES, similarity
-from helpers.english import join_names, say_number, start
+from helpers.english import ask_for, join_names, say_number, start
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
 ALL = "all areas together"
 LEVELS = {"attributes": "attribute", "themes": "theme"}
-LABELS, GROUP, GAP, CELL, NUMBER = 184, 16, 3, 33, 14
-# From light to dark and never back, so that a copy in grey keeps the order.
-LIGHTEST, DARKEST = (0xF4, 0xF1, 0xFA), (0x35, 0x26, 0x5E)
-NO_ROWS = Colour("#8b93a1", "#ffffff", "", "o")
+LABELS, GROUP, GAP, CELL, NUMBER, ROOMY = 184, 16, 3, 33, 14, 58
+# From light to dark and never back, so that a copy in grey keeps the order; from PALE on letters are white.
+LIGHTEST, DARKEST, PALE = (0xF4, 0xF1, 0xFA), (0x35, 0x26, 0x5E), 0.638
+NO_ROWS = Colour("#8b93a1")
 
 
 def compare_areas(rows, measure="jaccard"):
@@ -54,56 +42,52 @@ def _list_levels(rows):
     return {name: level for name, level in LEVELS.items() if level in rows and (rows[level] != "").any()}
 
 
-def plot_heatmap(table, *, title="", colours=None, ax=None):
+def _split_levels(table):
+    """Return level -> its part of the table; of two roles' areas, the table whole."""
+    levels = table.columns.get_level_values(0).unique()
+    return {level: table[level] for level in levels} if table.columns.nlevels > 1 else {"": table}
+
+
+def plot_heatmap(table, *, title="", colours, ax=None):
     """Draw a cell for each value from 0 to 1: the darker, the nearer to 1; each cell shows its number.
 
     `table` is from `compare_areas`, or from `compare_roles`: then the levels are groups side by side, and a role's
     marker is where it would meet itself. A value that is not a number is drawn as "no rows".
     """
-    grouped = isinstance(table.columns, pd.MultiIndex)
-    colours = (colours or default_colours(table.index)) if grouped else {}
-    groups = [(name, table[name]) for name in table.columns.get_level_values(0).unique()] if grouped else [("", table)]
+    groups = _split_levels(table)
+    looks = {name: Colour(INK) for name in table} if "" in groups else colours
+    wide = ((WIDTH - LABELS) / len(groups) - GROUP) / len(looks) - GAP
     lines = []
     for label in table.index:
-        if label == ALL and not grouped:
-            lines += [space(2), line(), space(4)]
-        name = name_role(label, colours[label]) if grouped else text(start(label), bold=label == ALL)
-        cells = [[marker(colours[label]) if grouped and other == label else _draw_cell(part.at[label, other])
-                  for other in part.columns] for _, part in groups]
-        lines.append(_beside(at_least(CELL, name), cells))
-    return show(stack([_draw_heads(groups, colours), stack(lines, GAP), space(4)]), title, ax)
+        lines += [space(2), line(), space(4)] if label == ALL and "" in groups else []
+        name = text(start(label), bold=label == ALL) if "" in groups else name_role(label, colours[label])
+        cells = [[_draw_cell(part.at[label, other], wide) if other != label or level == "" else marker(looks[label])
+                  for other in part] for level, part in groups.items()]
+        lines.append(_beside(name, cells))
+    return show(stack([*_draw_heads(groups, looks, wide), space(7), stack(lines, GAP), space(4)]), title, ax)
 
 
-def _beside(label, groups, at=None):
+def _beside(label, groups, at=0.5):
     return row([label, *(row(cells, gap=GAP, at=at) for cells in groups)], [LABELS, *[None] * len(groups)], GROUP, at)
 
 
-def _draw_heads(groups, colours):
-    """Name the columns, and the groups above them; where a name is too long for its column, its marker is there."""
-    wide = ((WIDTH - LABELS - GROUP * len(groups)) / len(groups) - GAP) / groups[0][1].shape[1] - GAP
-    named = all(fits(name, wide, 3, SMALL, bold=True) for _, part in groups for name in part.columns) or not colours
-    heads = [[text(name, SMALL, colours[name].dark if colours else INK, bold=True, ha="center") if named else
-              marker(colours[name]) for name in part.columns] for _, part in groups]
-    above = [[stack([text(name, bold=True), space(3), line(RULE, 1.5), space(4)])] for name, _ in groups if name]
-    names = stack([space(4), _beside(space(), heads, at=1), space(7)])
-    return stack([_beside(space(), above, at=0), names]) if above else names
+def _draw_heads(groups, looks, wide):
+    """Name the columns, and the groups above them; where a name is too long, its marker there is that of its row."""
+    _, names = name_columns(looks, wide, 3)
+    if "" not in groups:
+        yield _beside(space(), [[stack([text(level, bold=True), space(3), line(RULE, 1.5)])] for level in groups], 0)
+        yield space(4)
+    yield space(4)
+    yield _beside(space(), [names] * len(groups), 1)
 
 
-def _draw_cell(value):
+def _draw_cell(value, wide):
     """Make a cell with its number, or "no rows" in an empty frame."""
-    def draw(ax, x, y, width, height):
-        if math.isnan(value):
-            box(ax, x, y, width, height, NO_ROWS, filled=False)
-            words = "no rows" if text_width("no rows", SMALL) < width - 4 else "–"
-            write(ax, x + width / 2, y + height / 2, words, size=SMALL, colour=MUTED, ha="center")
-            return
-        fill, letters = shade(value)
-        box(ax, x, y, width, height, Colour(fill, fill, "", ""))
-        fitting = NUMBER * min(1, (width - 6) / text_width(f"{value:.2f}", NUMBER, bold=True))
-        write(ax, x + width / 2, y + height / 2, f"{value:.2f}", size=max(fitting, SMALL), bold=True, colour=letters,
-              ha="center")
-
-    return fixed(CELL, draw)
+    if isnan(value):
+        return over(space(CELL), tile(NO_ROWS), axis({0.5: "no rows" if wide > ROOMY else "–"}))
+    fill, letters = shade(value)
+    number = axis({0.5: f"{value:.2f}"}, NUMBER if wide > ROOMY else SMALL, letters, bold=True)
+    return over(space(CELL), tile(Colour(fill, fill)), number)
 
 
 def shade(value):
@@ -112,80 +96,56 @@ def shade(value):
     >>> shade(0), shade(1)
     (('#f4f1fa', '#000000'), ('#35265e', '#ffffff'))
     """
-    mixed = [round(a + (b - a) * value) for a, b in zip(LIGHTEST, DARKEST, strict=True)]
-    linear = [c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for part in mixed]
-    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#{:02x}{:02x}{:02x}".format(*mixed), "#000000" if light > 0.179 else "#ffffff"
+    mixed = [round(light + (dark - light) * value) for light, dark in zip(LIGHTEST, DARKEST, strict=True)]
+    return "#{:02x}{:02x}{:02x}".format(*mixed), "#000000" if value < PALE else "#ffffff"
 
 
 def headline_heatmap(table):
     """Name the areas in which two roles are most alike, or the closest pair of more roles."""
     if table.columns.nlevels > 1:
-        return _head_pairs(table)
+        level, pairs = table.columns[0][0], _list_pairs(table[table.columns[0][0]])
+        top = pairs.index[pairs == pairs.max()]
+        return f"Most alike by {level}: {join_names(top[0])}" if len(top) == 1 else "Which roles are most alike?"
     areas = table.drop(index=ALL, errors="ignore")
-    tops = {level: _find_top(areas[level].dropna()) for level in table.columns}
-    if not (areas.max() > 0).any():
-        return "Nothing is shared in any area" if len(areas) > 1 else f"Nothing is shared in {areas.index[0]}"
-    if len(areas) == 1 or any(not 0 < len(top) < 3 for top in tops.values()):
+    if not (areas > 0).any(axis=None):
+        return f"Nothing is shared in {'any area' if len(areas) > 1 else areas.index[0]}"
+    highest = (areas == areas.max()).sum()
+    if not ((highest < 3) & (highest < areas.count()) & (areas.max() > 0)).all():
         return "How alike are the roles, area by area?"
-    if len(set(map(tuple, tops.values()))) == 1:
-        return f"Most alike in {join_names(tops[table.columns[0]])}"
-    return "Most alike " + join_names(f"by {level} in {join_names(top)}" for level, top in tops.items())
-
-
-def _find_top(values):
-    """List where the highest value is, or nothing where it is everywhere or zero."""
-    top = list(values.index[values == values.max()])
-    return top if len(top) < len(values) and values.max() > 0 else []
-
-
-def _head_pairs(table):
-    level = table.columns[0][0]
-    pairs = _list_pairs(table[level])
-    top = [pair for pair in pairs if pair[0] == pairs[0][0]]
-    return f"Most alike by {level}: {join_names(top[0][1:])}" if len(top) == 1 else "Which roles are most alike?"
+    tops = {level: join_names(values.index[values == values.max()]) for level, values in areas.items()}
+    if len({*tops.values()}) == 1:
+        return f"Most alike in {tops[table.columns[0]]}"
+    return "Most alike " + join_names(f"by {level} in {top}" for level, top in tops.items())
 
 
 def _list_pairs(matrix):
-    """List (value, first, second) of each pair of roles that can be compared, the highest value first."""
-    names = list(matrix.index)
-    pairs = [(matrix.loc[a, b], a, b) for i, a in enumerate(names) for b in names[i + 1:]]
-    return sorted((pair for pair in pairs if pair[0] == pair[0]), key=lambda pair: -pair[0])
+    """List the values of the pairs of roles that can be compared, the highest first: (role, role) -> value."""
+    pairs = pd.Series({pair: matrix.loc[pair] for pair in combinations(matrix.index, 2)}, dtype=float)
+    return pairs.dropna().sort_values(ascending=False, kind="stable")
 
 
 def describe_heatmap(table, measure="Jaccard index"):
     """Say the values: of each area for two roles, or of the closest and the most distant pair for more."""
     if table.columns.nlevels > 1:
-        return " ".join(_say_pairs(table[level], level, measure) for level in dict.fromkeys(
-            table.columns.get_level_values(0)))
-    levels = [f"by {level}" for level in table.columns]
-    parts = [f"{area} {join_names(_say(value) for value in row.dropna())}" for area, row in table.iterrows()
-             if row.notna().any()]
-    sentence = f"{measure} {join_names(levels)}: {'; '.join(parts)}."
-    empty = list(table.index[table.isna().all(axis=1)])
-    return f"{sentence} {start(join_names(empty))}: a role has no rows there." if empty else sentence
+        return " ".join(_say_pairs(part, level, measure) for level, part in _split_levels(table).items())
+    levels = join_names(f"by {level}" for level in table)
+    parts = [f"{area} {join_names(f'{value:.2f}' for value in values.dropna())}"
+             for area, values in table.dropna(how="all").iterrows()]
+    empty = join_names(table.index[table.isna().all(axis=1)])
+    return f"{measure} {levels}: {'; '.join(parts)}." + (f" {start(empty)}: a role has no rows there." if empty else "")
 
 
 def _say_pairs(matrix, level, measure):
+    """Name the closest pair of roles and the most distant one, or two of them; count more."""
     pairs = _list_pairs(matrix)
-    if not pairs:
+    if pairs.empty:
         return f"By {level}, no pair of roles can be compared."
-    high, low = pairs[0][0], pairs[-1][0]
-    if high == low:
-        return f"By {level}, each pair of roles has the same {measure}: {_say(high)}."
-    closest, furthest = (_name_pairs(pairs, value) for value in (high, low))
-    return (f"By {level}, the highest {measure} is {_say(high)}, of {closest}, "
-            f"and the lowest {_say(low)}, of {furthest}.")
-
-
-def _name_pairs(pairs, wanted):
-    """Name the pairs that have a value, or say how many they are where it is more than two."""
-    names = [join_names(pair) for value, *pair in pairs if value == wanted]
-    return "; ".join(names) if len(names) < 3 else f"{say_number(len(names))} pairs"
-
-
-def _say(value):
-    return f"{value:.2f}"
+    if pairs.max() == pairs.min():
+        return f"By {level}, each pair of roles has the same {measure}: {pairs.max():.2f}."
+    ends = [(value, pairs.index[pairs == value]) for value in (pairs.max(), pairs.min())]
+    highest, lowest = (f"{value:.2f}, of {'; '.join(map(join_names, held))}" if len(held) < 3 else
+                       f"{value:.2f}, of {say_number(len(held))} pairs" for value, held in ends)
+    return f"By {level}, the highest {measure} is {highest}, and the lowest {lowest}."
 
 
 @first_six
@@ -194,14 +154,13 @@ def view_heatmap(rows, choice=None):
 
     `choice` is the measure: "Jaccard index" or "Overlap coefficient".
     """
-    many = len(role_names(rows))
+    many, name = len(role_names(rows)), choice or MEASURES[0]
     if many < 2:
         return Panel("Similarity needs two roles: tick another one.")
-    name = choice or MEASURES[0]
-    measure = "overlap" if name == MEASURES[1] else "jaccard"
-    table = compare_areas(rows, measure) if many == 2 else compare_roles(rows, measure)
+    compare = compare_areas if many == 2 else compare_roles
+    table = compare(rows, "overlap" if name == MEASURES[1] else "jaccard")
     sentence = describe_heatmap(table, name)
     if "themes" not in _list_levels(rows):
-        sentence += " These rows name no theme: fill the column “theme” of the CSV to compare by it."
+        sentence = f"{sentence} {ask_for('theme', 'compare by it')}"
     table.attrs["caption"] = f"{name}: {headline_heatmap(table)}"
     return make_panel(plot_heatmap, table, headline_heatmap(table), sentence, colours=role_colours(rows))

@@ -3,22 +3,9 @@
 import pandas as pd
 
 from helpers.charts.layout import bar, fixed, grid, joined, line, marker, noted, over, row, show, space, stack, text
-from helpers.charts.style import (
-    INK,
-    MUTED,
-    SHARED,
-    SMALL,
-    WIDTH,
-    Colour,
-    default_colours,
-    leading,
-    role_colours,
-    rule,
-    text_width,
-    wrap,
-)
+from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, colour_of, leading, role_colours, rule, text_width
 from helpers.compare import tabulate_roles
-from helpers.english import count_noun, join_names, name_some, say_number, say_part, start
+from helpers.english import agree, count_noun, head_part, join_names, noun_of, say_held, say_number, state_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -26,7 +13,7 @@ from helpers.tables import Lines
 EVERYTHING = "Everything"
 MOST, MANY = 12, 10
 COLUMN, GAP, BARS, NUMBER, THICK = 34, 16, 130, 17, 20
-OUT = Colour("#b8bfca", "#ffffff", "", "o")
+OUT = Colour("#b8bfca")
 
 
 def count_intersections(table):
@@ -44,28 +31,20 @@ def count_intersections(table):
           True        1       (y,)
     False True        0         ()
     """
-    names = list(table.columns)
-    every = [(True, False), (True, True), (False, True)] if len(names) == 2 else []
-    held = {combination: [] for combination in every}
-    for item, has in zip(table.index, table.to_numpy(), strict=True):
-        held.setdefault(tuple(map(bool, has)), []).append(item)
-    order = sorted(held, key=lambda combination: (-len(held[combination]), sum(combination),
-                                                  [not yes for yes in combination]))
-    index = pd.MultiIndex.from_tuples(order, names=names)
-    attributes = pd.Series([Lines(held[combination]) for combination in order], index=index, dtype=object)
+    held = {(True, False): [], (True, True): [], (False, True): []} if table.shape[1] == 2 else {}
+    for item, has in zip(table.index, table.to_numpy().tolist(), strict=True):
+        held.setdefault(tuple(has), []).append(item)
+    order = sorted(held, key=lambda has: (-len(held[has]), sum(has), [not yes for yes in has]))
+    attributes = pd.Series([Lines(held[has]) for has in order], dtype=object,
+                           index=pd.MultiIndex.from_tuples(order, names=list(table.columns)))
     return pd.DataFrame({"number": attributes.map(len), "attributes": attributes})
 
 
-def plot_intersections(table, *, title="", colours=None, ax=None):
-    """Draw the first twelve combinations of roles: joined dots say which, a bar how many, and names what.
-
-    `table` is from `count_intersections`.
-    """
-    names, rest = list(table.index.names), table.iloc[MOST:]
-    colours = [(colours or default_colours(names))[name] for name in names]
-    unit = BARS / max(int(table["number"].max()), 1)
+def plot_intersections(table, *, title="", colours, ax=None):
+    """Draw the first twelve combinations of roles: joined dots say which, a bar how many, and names what."""
+    rest, unit = table.iloc[MOST:], BARS / max(table["number"].max(), 1)
     lines = stack(_draw_line(*combination, unit, colours) for combination in table["attributes"].head(MOST).items())
-    zero = grid({(COLUMN * len(names) + GAP) / WIDTH: INK})
+    zero = grid({(COLUMN * len(colours) + GAP) / WIDTH: INK})
     note = [text(_say_rest(rest), SMALL, MUTED)] if len(rest) else []
     return show(stack([_draw_heads(table, colours), over(zero, lines), line(), space(6), *note, space(4)]), title, ax)
 
@@ -77,16 +56,15 @@ def _beside(dots, number, items, many):
 def _draw_heads(table, colours):
     """Write the roles' names as a staircase with lines down to their columns, and how much each one has."""
     names, places, left = [], {}, COLUMN * len(colours) + GAP
-    for i, (name, colour) in enumerate(zip(table.index.names, colours, strict=True)):
-        many = text(f"{table['number'][table.index.get_level_values(i)].sum()} in all", SMALL, colour.dark)
-        parts = wrap(name, WIDTH - left - 94, bold=True)
-        lines = [text(part, colour=colour.dark, bold=True) for part in parts]
-        lines[-1] = row([lines[-1], many], [text_width(parts[-1], bold=True), None], 10)
-        names.append(noted(row([space(), stack(lines)], [left, None]), places, i))
+    for name, colour in colours.items():
+        many = text(f"{table['number'][table.index.get_level_values(name)].sum()} in all", SMALL, colour.dark)
+        wide = min(text_width(name, bold=True) + 1, WIDTH - left - 94)
+        label = row([text(name, colour=colour.dark, bold=True), many], [wide, None], 10, at=1)
+        names.append(noted(row([space(), label], [left, None]), places, name))
 
     def draw(ax, x, y, width, height):
-        for i, colour in enumerate(colours):
-            column, middle = x + COLUMN * (i + 0.5), places[i][1] + leading() / 2
+        for i, (name, colour) in enumerate(colours.items()):
+            column, middle = x + COLUMN * (i + 0.5), places[name][1] + leading() / 2
             rule(ax, [x + left - 6, column, column], [middle, middle, y + height], colour.dark, 1.6)
 
     captions = _beside(space(), *(text(words, SMALL, MUTED) for words in ("how many", "which ones")), len(colours))
@@ -95,9 +73,9 @@ def _draw_heads(table, colours):
 
 def _draw_line(combination, items, unit, colours):
     """Draw one combination: its dots, its bar with the number, and its attributes, one below the other."""
-    dots = [marker(own, 11) if yes else marker(OUT, 6, filled=False)
-            for own, yes in zip(colours, combination, strict=True)]
-    colour = SHARED if sum(combination) > 1 else colours[combination.index(True)]
+    dots = [marker(look, 11) if yes else marker(OUT, 6, filled=False)
+            for look, yes in zip(colours.values(), combination, strict=True)]
+    colour = colour_of([name for name, yes in zip(colours, combination, strict=True) if yes], colours)
     count = text(len(items), NUMBER, colour.dark if items else MUTED, bold=True)
     length = row([bar(len(items) * unit, THICK, colour), space(), count], [len(items) * unit, 8, None])
     each = -(-len(items) // (2 if len(items) > MANY else 1)) or 1
@@ -107,45 +85,37 @@ def _draw_line(combination, items, unit, colours):
     return stack([line(), _beside(joined(dots, combination), length, whole, len(colours))])
 
 
-def headline_intersections(table):
+def headline_intersections(table, noun="attribute"):
     """Say in one line how much belongs to exactly one role."""
-    many, roles = int(table["number"].sum()), table.index.nlevels
-    if roles == 1:
-        return f"{start(count_noun(many))} in this role"
-    alone = int(table["number"][[sum(combination) == 1 for combination in table.index]].sum())
-    return f"{start(say_part(alone, many))} {'belong' if alone > 1 else 'belongs'} to one role alone"
+    own = table["number"][[sum(combination) == 1 for combination in table.index]].sum()
+    return head_part(own, table["number"].sum(), table.index.nlevels, noun, "belongs to one role only")
 
 
-def describe_intersections(table):
+def describe_intersections(table, noun="attribute"):
     """Say what each combination that is drawn holds, and what is left out."""
     names, rest = list(table.index.names), table.iloc[MOST:]
-    most = 12 if len(names) < 3 else 4
-    sentences = [_say_combination(names, combination, items, most)
-                 for combination, items in table["attributes"].head(MOST).items()]
+    if len(names) == 1:
+        return say_held(f"{names[0]} has", table["attributes"].iloc[0], noun)
+    sentences = [_say_combination(names, *combination) for combination in table["attributes"].head(MOST).items()]
     if len(names) > 2:
-        possible, held = 2 ** len(names) - 1, int((table["number"] > 0).sum())
-        sentences.append(f"{start(say_number(held))} of {say_number(possible)} possible combinations "
-                         f"{'holds' if held == 1 else 'hold'} anything.")
+        possible = 2 ** len(names) - 1, "possible combination", "holds something"
+        sentences.append(f"{state_part((table['number'] > 0).sum(), *possible)}.")
     return " ".join([*sentences, *([_say_rest(rest)] if len(rest) else [])])
 
 
-def _say_combination(names, combination, items, most):
-    """Say what exactly these roles have: all of them, some of them, or one alone."""
+def _say_combination(names, combination, items):
+    """Say what exactly these roles have: all of them, some of them, or one of them."""
     held = [name for name, yes in zip(names, combination, strict=True) if yes]
-    if len(names) == 1:
-        return f"{names[0]} has {count_noun(len(items))}{name_some(items, most)}."
-    if not items:
-        return f"{held[0]} has none of its own." if len(held) == 1 else f"{join_names(held)} share none."
+    if len(held) == 1 and not items:
+        return f"{held[0]} has none of its own."
+    who = f"Only {join_names(held)} {agree(len(held), 'has')}"
     if len(held) == len(names):
         who = f"{join_names(held)} share" if len(held) == 2 else f"All {say_number(len(held))} roles have"
-    else:
-        who = f"Only {join_names(held)} {'has' if len(held) == 1 else 'have'}"
-    return f"{who} {say_number(len(items))}{name_some(items, most)}."
+    return say_held(who, items, most=12 if len(names) < 3 else 4)
 
 
 def _say_rest(rest):
-    return (f"Not drawn: {say_number(len(rest))} smaller combination{'' if len(rest) == 1 else 's'} with "
-            f"{count_noun(int(rest['number'].sum()))}.")
+    return f"Not drawn: {count_noun(len(rest), 'smaller combination')} with {rest['number'].sum():,} items."
 
 
 @first_six
@@ -154,8 +124,8 @@ def view_intersections(rows, choice=None):
     names, colours = role_names(rows), role_colours(rows)
     if choice not in (None, EVERYTHING):
         rows = rows[rows["facet"] == choice]
-        if rows.empty:
-            return Panel(f"{join_names(names)} {'has' if len(names) == 1 else 'have'} no {choice} here.")
-    table = count_intersections(tabulate_roles(rows).reindex(columns=names, fill_value=False))
-    return make_panel(plot_intersections, table, headline_intersections(table), describe_intersections(table),
-                      colours=colours)
+    if rows.empty:
+        return Panel(f"{join_names(names)} {agree(len(names), 'has')} no {choice} here.")
+    table, noun = count_intersections(tabulate_roles(rows).reindex(columns=names, fill_value=False)), noun_of(rows)
+    return make_panel(plot_intersections, table, headline_intersections(table, noun),
+                      describe_intersections(table, noun), colours=colours)

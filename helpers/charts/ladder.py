@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from helpers.charts.layout import at_least, chip, columns, fixed, line, name_role, over, row, show, space, stack, text
-from helpers.charts.style import MUTED, SHARED, SMALL, default_colours, role_colours, rule
-from helpers.english import count_noun, join_names, say_number, say_part, start
+from helpers.charts.layout import chip, columns, grid, line, name_role, over, pad, row, show, space, stack, text
+from helpers.charts.style import MUTED, SHARED, SMALL, colour_of, role_colours
+from helpers.english import count_noun, name_few, say_number, say_several, state_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
@@ -19,25 +19,28 @@ def tabulate_ladder(rows):
     The column `step` of `rows` is an ordered category. Returns a table of tuples, (part, facet) x role: part "step"
     for each category in its order, then part "basis" for each facet of the rows that are no step.
     """
-    names, none = role_names(rows), rows["step"].isna()
+    names, none, facets = role_names(rows), rows["step"].isna(), rows["facet"].replace("", "no facet")
     parts = {("step", level): rows[rows["step"] == level] for level in rows["step"].cat.categories}
-    facets = rows["facet"].replace("", "no facet")
-    for facet in facets[none].unique():
-        parts["basis", facet] = rows[none & (facets == facet)]
+    parts |= {("basis", facet): part for facet, part in rows[none].groupby(facets[none], sort=False)}
     cells = [[tuple(part.loc[part["role"] == name, "attribute"].drop_duplicates()) for name in names]
              for part in parts.values()]
     index = pd.MultiIndex.from_tuples(parts, names=["part", "facet"])
     return pd.DataFrame(cells, index=index, columns=pd.Index(names, name="role"), dtype=object)
 
 
-def plot_ladder(table, *, title="", colours=None, ax=None):
+def _split_parts(table):
+    """Return the steps, and what is no step."""
+    is_step = table.index.get_level_values("part") == "step"
+    return table[is_step].droplevel("part"), table[~is_step].droplevel("part")
+
+
+def plot_ladder(table, *, title="", colours, ax=None):
     """Draw a ladder for each role, its first step lowest, and below the ladders what is no step."""
-    colours, names = colours or default_colours(table.columns), list(table.columns)
-    steps = table.loc[["step"]].droplevel("part")
-    basis = table.drop(index="step", level="part").droplevel("part")
+    names, (steps, basis) = list(table.columns), _split_parts(table)
     content = [_draw_band(steps, names[i : i + ACROSS], colours) for i in range(0, len(names), ACROSS)]
     if len(basis):
-        content.append(stack([line(SHARED.dark, 2.2), stack(_draw_basis(basis, colours), 14)], 16))
+        facets = [_draw_basis(facet, cells, colours) for facet, cells in basis.iterrows()]
+        content.append(stack([line(SHARED.dark, 2.2), stack(facets, 14)], 16))
     return show(stack(content, 18), title, ax)
 
 
@@ -48,43 +51,30 @@ def _beside(label, blocks, at=0.5):
 def _draw_band(steps, names, colours):
     """Draw up to three ladders side by side, the last step on top."""
     heads = _beside(space(), [name_role(name, colours[name]) for name in names], at=1)
-    rails = _beside(space(), [_draw_rails(colours[name]) for name in names], at=None)
-    rungs = [at_least(34, _beside(text(f"{number}. {level}"), [_draw_rung(row, name, colours) for name in names]))
-             for number, (level, row) in enumerate(steps.iterrows(), 1)]
-    return stack([heads, over(rails, stack([space(), *reversed(rungs), space()], 14))])
+    rails = [pad(grid(dict.fromkeys((0, 1), colours[name].dark), 3.5), RAIL) for name in names]
+    rungs = [over(space(34), _beside(text(f"{number}. {level}"), [_draw_rung(cells, name, colours) for name in names]))
+             for number, (level, cells) in enumerate(steps.iterrows(), 1)]
+    return stack([heads, over(_beside(space(), rails, at=None), stack([space(), *reversed(rungs), space()], 14))])
 
 
-def _draw_rails(colour):
-    def draw(ax, x, y, width, height):
-        for rail in (x + RAIL, x + width - RAIL):
-            rule(ax, [rail, rail], [y, y + height], colour.dark, 3.5)
-
-    return fixed(0, draw)
-
-
-def _draw_rung(step, name, colours):
+def _draw_rung(cells, name, colours):
     """Name what one role has on a step; a dashed rung where nothing is said."""
-    if not step[name]:
-        dashed = row([space(), line(MUTED, 1.5, dashed=True), space()], [RAIL, None, RAIL])
-        return stack([text("nothing said", SMALL, MUTED, ha="center"), dashed], 3)
-    holders = {item: [role for role in step.index if item in step[role]] for item in step[name]}
-    return stack([chip(item, SHARED if len(roles) > 1 else colours[name]) for item, roles in holders.items()], 6)
+    if not cells[name]:
+        return stack([text("nothing said", SMALL, MUTED, ha="center"), pad(line(MUTED, 1.5, dashed=True), RAIL)], 3)
+    holders = _list_holders(cells)
+    return stack([chip(item, colour_of(holders[item], colours)) for item in cells[name]], 6)
 
 
-def _draw_basis(basis, colours):
-    """Name each facet's items once: what roles share spans all columns, the others stand under their ladder."""
-    for facet, cells in basis.iterrows():
-        holders = _list_holders(cells)
-        chips = {item: chip(item, SHARED if len(roles) > 1 else colours[roles[0]],
-                            [colours[role] for role in roles] if len(cells) > 1 else ())
-                 for item, roles in holders.items()}
-        shared = [chips[item] for item, roles in holders.items() if len(roles) > 1]
-        alone = [[chips[item] for item, roles in holders.items() if roles == [name]] for name in cells.index]
-        if len(alone) > ACROSS:
-            below = columns([part for own in alone for part in own], 2, GAP, 8)
-        else:
-            below = row([stack(part, 8) for part in alone], gap=GAP, at=0)
-        yield _beside(text(facet), [stack([*shared, *[below] * any(alone)], 8)])
+def _draw_basis(facet, cells, colours):
+    """Name a facet's items once: what roles share spans all columns, the others are under their ladder."""
+    chips = {item: (roles, chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)]))
+             for item, roles in _list_holders(cells).items()}
+    shared = [part for roles, part in chips.values() if len(roles) > 1]
+    own = [[part for roles, part in chips.values() if roles == [name]] for name in cells.index]
+    below = row([stack(part, 8) for part in own], gap=GAP, at=0)
+    if len(own) > ACROSS:
+        below = columns([part for parts in own for part in parts], 2, GAP, 8)
+    return _beside(text(facet), [stack([*shared, *[below] * any(own)], 8)])
 
 
 def _list_holders(cells):
@@ -94,48 +84,39 @@ def _list_holders(cells):
 
 def headline_ladder(table):
     """Say on how many steps the ladders carry the same title."""
-    steps = table.loc["step"]
+    steps, _ = _split_parts(table)
     if table.shape[1] == 1:
-        return f"A ladder of {say_number(len(steps))} step{'' if len(steps) == 1 else 's'}"
-    same = [_is_same(row) for _, row in steps.iterrows()]
+        return f"A ladder of {count_noun(len(steps), 'step')}"
+    same = [bool(cells.iloc[0]) and len(set(map(frozenset, cells))) == 1 for _, cells in steps.iterrows()]
     first = same.index(False) if False in same else 0
     if first and not any(same[first:]):
         return f"The ladders start alike and part at step {say_number(first + 1)}: {steps.index[first]}"
-    number = say_part(sum(same), len(same), ("step", "steps"))
-    return f"{start(number)} {'have' if sum(same) > 1 else 'has'} the same titles on each ladder"
-
-
-def _is_same(row):
-    return bool(row.iloc[0]) and len({frozenset(items) for items in row}) == 1
+    return state_part(sum(same), len(same), "step", "has the same titles on each ladder")
 
 
 def describe_ladder(table):
     """Say each ladder from its first step up, and what the ladders rest on."""
+    steps, basis = _split_parts(table)
     sentences = []
     for name in table.columns:
-        rungs = [f"{level}: {_name(items) or 'nothing said'}" for level, items in table.loc["step"][name].items()]
+        rungs = [f"{level}: {_name(items) or 'nothing said'}" for level, items in steps[name].items()]
         sentences.append(f"{name}, from the first step up: {'; '.join(rungs)}.")
-    basis = table.drop(index="step", level="part").droplevel("part")
-    sentences += [f"Below the ladders, {facet}: {_say_basis(row)}." for facet, row in basis.iterrows()]
+    sentences += [f"Below the ladders, {facet}: {_say_basis(cells)}." for facet, cells in basis.iterrows()]
     return " ".join(sentences)
 
 
-def _say_basis(row):
-    """Name what roles share first, then what each has alone."""
-    holders = _list_holders(row)
-    if len(row) == 1:
+def _say_basis(cells):
+    """Name what roles share first, then what each one has of its own."""
+    holders = _list_holders(cells)
+    if len(cells) == 1:
         return _name(holders)
-    shared = [item for item, roles in holders.items() if len(roles) > 1]
-    parts = [f"{_name(shared)} ({'both roles' if len(row) == 2 else 'more than one role'})"] if shared else []
-    for role in row.index:
-        alone = [item for item, roles in holders.items() if roles == [role]]
-        parts += [f"{_name(alone)} ({role})"] if alone else []
-    return "; ".join(parts)
+    groups = [(say_several(len(cells)), [item for item, roles in holders.items() if len(roles) > 1])]
+    groups += [(name, [item for item, roles in holders.items() if roles == [name]]) for name in cells.index]
+    return "; ".join(f"{_name(items)} ({whose})" for whose, items in groups if items)
 
 
-def _name(items, most=6):
-    """Name a few items; count many, which the chart and the table name."""
-    return join_names(items) if len(items) <= most else count_noun(len(items))
+def _name(items):
+    return name_few(list(items), "careers", 6)
 
 
 @first_six

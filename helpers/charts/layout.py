@@ -9,8 +9,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from matplotlib.figure import Figure
+
 from helpers.charts import style
-from helpers.charts.style import INK, MUTED, RULE, SHARED, SIZE, SMALL, WIDTH, canvas, leading, wrap
+from helpers.charts.style import INK, MUTED, RULE, SHARED, SIZE, SMALL, TITLE, WIDTH, leading, wrap
+
+SIDES = {"left": 0, "center": 0.5, "right": 1}
 
 
 class Block(NamedTuple):
@@ -26,9 +30,13 @@ def block(height, draw):
 
 
 def show(content, title="", ax=None):
-    """Draw a block on a canvas of fitting size, below its title; return the Axes."""
+    """Draw a block below its title, on a canvas of fitting size; return the Axes."""
+    if title:
+        content = stack([pad(text(title, TITLE, bold=True), 2), space(10), content])
     height = content.height(WIDTH)
-    ax = canvas(height, title=title, ax=ax)
+    ax = ax or Figure(figsize=(WIDTH / 100, height / 100)).add_axes((0, 0, 1, 1))
+    ax.set(xlim=(-2, WIDTH + 2), ylim=(height + 2, 0))  # the outermost lines keep their full width
+    ax.set_axis_off()
     content.draw(ax, 0, 0, WIDTH, height)
     return ax
 
@@ -51,48 +59,50 @@ def text(words, size=SIZE, colour=INK, bold=False, ha="left"):
     lines = cache(lambda width: wrap(words, width, size, bold))
 
     def draw(ax, x, y, width, height):
-        at = x + width * {"left": 0, "center": 0.5, "right": 1}[ha]
-        style.write(ax, at, y, "\n".join(lines(width)), size=size, colour=colour, bold=bold, ha=ha, va="top")
+        for i, words in enumerate(lines(width)):
+            style.write(ax, x + width * SIDES[ha], y + (i + 0.5) * leading(size), words, size=size, colour=colour,
+                        bold=bold, ha=ha)
 
     return block(lambda width: len(lines(width)) * leading(size), draw)
 
 
-def line(colour=RULE, thick=1.0, dashed=False):
-    """Draw a line across, which takes no height of its own."""
-    return fixed(0, lambda ax, x, y, width, height: style.rule(ax, [x, x + width], [y, y], colour, thick, dashed))
+def line(colour=RULE, thick=1.0, ends=(0, 1), dashed=False):
+    """Draw a level line in the middle of its place, between two fractions of the width; it takes no height."""
+    return fixed(0, lambda ax, x, y, width, height: style.rule(
+        ax, [x + end * width for end in ends], [y + height / 2] * 2, colour, thick, dashed))
 
 
-def marker(colour, size=8, filled=True):
-    """Draw a marker in the middle of its place."""
+def marker(colour, size=8, filled=True, at=0.5):
+    """Draw a marker at a fraction of the width, in the middle of the height."""
     return fixed(size + 6, lambda ax, x, y, width, height: style.mark(
-        ax, x + width / 2, y + height / 2, colour, size, filled))
+        ax, x + width * at, y + height / 2, colour, size, filled))
 
 
-def bar(length, thick, colour, way=1, hatch=True):
+def bar(length, thick, colour, way=1):
     """Draw a bar of a length: from the left edge, or to the right edge with way -1."""
     def draw(ax, x, y, width, height):
         if length:
-            style.bar(ax, x if way > 0 else x + width - length, y, length, thick, colour, hatch=hatch)
+            style.bar(ax, x if way > 0 else x + width - length, y, length, thick, colour)
 
     return fixed(thick, draw)
 
 
-def grid(lines):
+def grid(lines, thick=1.0):
     """Draw upright lines at fractions of the width, as tall as their place: fraction -> colour."""
     def draw(ax, x, y, width, height):
         for part, colour in lines.items():
-            style.rule(ax, [x + part * width] * 2, [y, y + height], colour)
+            style.rule(ax, [x + part * width] * 2, [y, y + height], colour, thick)
 
     return fixed(0, draw)
 
 
-def axis(labels):
+def axis(labels, size=SMALL, colour=MUTED, bold=False):
     """Write labels in the middle of their fraction of the width: fraction -> words."""
     def draw(ax, x, y, width, height):
         for part, words in labels.items():
-            style.write(ax, x + part * width, y + height / 2, words, ha="center", size=SMALL, colour=MUTED)
+            style.write(ax, x + part * width, y + height / 2, words, ha="center", size=size, colour=colour, bold=bold)
 
-    return fixed(leading(SMALL), draw)
+    return fixed(leading(size), draw)
 
 
 def squares(number, colour, size=14):
@@ -108,18 +118,22 @@ def squares(number, colour, size=14):
     return block(lambda width: -(-number // across(width)) * size, draw)
 
 
+def tile(colour, hatch=None, inset=0):
+    """Draw a box of a Colour, as large as its place, and the hatch of a Colour inside it."""
+    def draw(ax, x, y, width, height):
+        style.box(ax, x, y, width, height, colour)
+        if hatch:
+            style.hatched(ax, x + inset, y + inset, width - 2 * inset, height - 2 * inset, hatch)
+
+    return fixed(0, draw)
+
+
 def card(content, colour, x=12, y=9, at=0.5):
     """Draw a block in a box of a role's colour; what roles share has its hatch."""
-    strip = 12 if colour is SHARED else 0
-    inside = pad(row([space(), content], [strip, None], at=at), x, y)
-
-    def draw(ax, left, top, width, height):
-        style.box(ax, left, top, width, height, colour)
-        if strip:
-            style.hatched(ax, left, top + 2, strip, height - 4, colour)
-        inside.draw(ax, left, top, width, height)
-
-    return Block(inside.height, draw)
+    if colour is not SHARED:
+        return over(tile(colour), pad(content, x, y))
+    strip = fixed(0, lambda ax, x, y, width, height: style.hatched(ax, x, y + 2, 12, height - 4, colour))
+    return over(tile(colour), strip, pad(row([space(), content], [12, None], at=at), x, y))
 
 
 def chip(words, colour, marks=()):
@@ -165,15 +179,15 @@ def row(blocks, widths=None, gap=0, at=0.5):
     return block(lambda width: max(part.height(wide) for part, wide in zip(blocks, split(width), strict=True)), draw)
 
 
-def spread(blocks):
-    """Set blocks one below the other, and share out among them what their place has more than they need."""
-    blocks = list(blocks)
+def spread(blocks, gap):
+    """Set blocks one below the other with the same gap before, between and after them: this one, or what there is."""
+    blocks = [space(), *blocks, space()]
 
     def draw(ax, x, y, width, height):
-        gap = (height - sum(part.height(width) for part in blocks)) / (len(blocks) + 1)
-        stack([space(), *blocks], gap).draw(ax, x, y, width, height)
+        free = height - sum(part.height(width) for part in blocks)
+        stack(blocks, free / (len(blocks) - 1)).draw(ax, x, y, width, height)
 
-    return Block(stack(blocks, 18).height, draw)
+    return Block(stack(blocks, gap).height, draw)
 
 
 def columns(blocks, many, gap, between):
@@ -191,17 +205,6 @@ def over(*blocks):
     return block(lambda width: max(part.height(width) for part in blocks), draw)
 
 
-def joined(cells, held):
-    """Set cells side by side, and lead a band behind them from the first to the last of those that are held."""
-    places = [(i + 0.5) / len(cells) for i, yes in enumerate(held) if yes]
-
-    def draw(ax, x, y, width, height):
-        if len(places) > 1:
-            style.rule(ax, [x + places[0] * width, x + places[-1] * width], [y + height / 2] * 2, SHARED.dark, 4)
-
-    return over(fixed(0, draw), row(cells))
-
-
 def pad(content, x=0, y=0):
     """Leave room left and right, above and below."""
     def draw(ax, left, top, width, height):
@@ -210,13 +213,9 @@ def pad(content, x=0, y=0):
     return Block(lambda width: content.height(width - 2 * x) + 2 * y, draw)
 
 
-def at_least(height, content, fill=False):
-    """Give a block this height at least: with `fill` it is drawn so tall, otherwise in the middle of that."""
-    def draw(ax, x, y, width, tall):
-        own = tall if fill else content.height(width)
-        content.draw(ax, x, y + (tall - own) / 2, width, own)
-
-    return Block(lambda width: max(content.height(width), height), draw)
+def at_least(height, content):
+    """Give a block this height at least, and draw it in the middle of that."""
+    return row([content, space(height)], [None, 0])
 
 
 def noted(content, places, key):
@@ -239,3 +238,28 @@ def name_role(name, colour, size=SIZE):
 def key(colours):
     """Name each role beside its marker, one a line."""
     return stack(name_role(name, colour) for name, colour in colours.items())
+
+
+def name_columns(colours, width, lines=4):
+    """Name each column above it, and nothing above all; where a name is too long, markers there, and a key above."""
+    def fits(name):
+        wrapped = wrap(name, width, SMALL, bold=True)
+        return len(wrapped) <= lines and " ".join(wrapped) == " ".join(filter(None, name.split(" ")))
+
+    if all(map(fits, colours)):
+        return space(), [text(name, SMALL, look.dark, bold=True, ha="center") for name, look in colours.items()]
+    return stack([key(colours), space(9)]), [marker(look) for look in colours.values()]
+
+
+def head(number, name, colour=INK, marks=()):
+    """Write a number large, then markers and what is counted, all above a line."""
+    words = [text(number, 22, colour, bold=True), *map(marker, marks), text(name, SIZE + 0.5, colour, bold=True)]
+    wide = style.text_width(str(number), 22, bold=True) + 13
+    return stack([at_least(2 * leading(), row(words, [wide, *[22] * len(marks), None])), space(3), line(colour, 2.2)])
+
+
+def joined(cells, held):
+    """Set cells side by side, and lead a band behind them from the first to the last of those that are held."""
+    places = [(i + 0.5) / len(cells) for i, yes in enumerate(held) if yes]
+    band = line(SHARED.dark, 4, ends=(places[0], places[-1])) if len(places) > 1 else space()
+    return over(band, row(cells))

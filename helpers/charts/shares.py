@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from helpers.charts.layout import fixed, name_role, row, show, space, stack, text
-from helpers.charts.style import SHARED, SMALL, WIDTH, bar, box, default_colours, hatched, role_colours
-from helpers.english import count_noun, join_names, noun_of, say_number, say_part, start, write_percent
+from helpers.charts.layout import name_role, over, row, show, space, stack, text, tile
+from helpers.charts.style import SHARED, SMALL, WIDTH, role_colours
+from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, write_percent
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -30,80 +30,73 @@ def count_shares(rows, by="facet"):
     """
     rows = rows[rows[by] != ""]
     holders = rows.groupby("attribute")["role"].nunique()
-    groups = rows.groupby([rows["role"].astype(str), by], sort=False)["attribute"]
-    held = {key: Lines(attributes) for key, attributes in groups}
+    held = {key: Lines(items) for key, items in rows.groupby([rows["role"].astype(str), by])["attribute"]}
     index = pd.MultiIndex.from_product([role_names(rows), rows[by].unique()], names=["role", by])
-    attributes = [held.get(key, Lines()) for key in index]
-    shared = [Lines(item for item in items if holders[item] > 1) for items in attributes]
-    table = pd.DataFrame({"count": list(map(len, attributes)), "attributes": attributes, "shared": shared}, index=index)
+    table = pd.DataFrame({"attributes": [held.get(key, Lines()) for key in index]}, index=index, dtype=object)
+    table["shared"] = [Lines(item for item in items if holders[item] > 1) for items in table["attributes"]]
+    table.insert(0, "count", table["attributes"].map(len))
     table.insert(1, "share", table["count"] / table.groupby(level=0)["count"].transform("sum"))
     return table
 
 
-def plot_shares(table, *, counts=False, title="", colours=None, ax=None):
+def plot_shares(table, *, counts=False, title="", colours, ax=None):
     """Draw a bar per role, cut into parts, as long as 100 % or, with `counts`, as the role's list.
 
-    `table` is from `count_shares`. A list under the bar names what is in each part.
+    A list under the bar names what is in each part.
     """
-    roles = {role: part.droplevel(0) for role, part in table.groupby(level=0, sort=False)}
-    colours = colours or default_colours(roles)
     longest = table.groupby(level=0)["count"].sum().max()
-    bars = [stack([name_role(role, colours[role]), space(8), *_draw_bar(parts, longest, counts, colours[role])])
-            for role, parts in roles.items()]
+    bars = [stack([name_role(role, colours[role]), space(8),
+                   *_draw_bar(parts.droplevel(0), counts, longest, colours[role])])
+            for role, parts in table.groupby(level=0, sort=False)]
     return show(stack(bars, 24), title, ax)
 
 
-def _draw_bar(parts, longest, counts, colour):
+def _draw_bar(parts, counts, longest, colour):
     """Draw one role's bar, and below it a line for each part: its number, its name, and what it holds."""
-    total, parts = int(parts["count"].sum()), parts.assign(order=range(len(parts)))
+    total, parts = parts["count"].sum(), parts.assign(look=[_fill(i, colour) for i in range(len(parts))])
     parts = parts[parts["count"] > 0]
-    unit = WIDTH / (longest if counts else total)
-    yield row([*(_fill(order, colour) for order in parts["order"]), space()], [*(parts["count"] * unit), None])
+    yield row([*parts["look"], space()], [*parts["count"] * WIDTH / (longest if counts else total), None])
     for facet, part in parts.iterrows():
-        percent, count = write_percent(part["share"]), str(part["count"])
+        percent, count = write_percent(part["share"]), part["count"]
         number, beside = (count, percent) if counts else (percent, f"{count} of {total}")
         own = "; ".join(item for item in part["attributes"] if item not in part["shared"])
         shared = "; ".join(f"{item} (shared)" for item in part["shared"])
         said = stack([text(f"{facet} ({beside})", SMALL, bold=True), space(4), *[text(own, SMALL)] * bool(own),
                       *[text(shared, SMALL, SHARED.dark, bold=True)] * bool(shared)])
         yield space(12)
-        yield row([_fill(part["order"], colour), text(number, NUMBER, colour.dark, bold=True), said], WIDTHS, 12, at=0)
+        yield row([part["look"], text(number, NUMBER, colour.dark, bold=True), said], WIDTHS, 12, at=0)
 
 
 def _fill(order, colour):
     """Fill a part: the first one solid, the others in the tint with a hatch each."""
-    def draw(ax, x, y, width, height):
-        width = max(width - GAP, 1)
-        if order == 0:
-            bar(ax, x, y, width, THICK, colour, hatch=False)
-            return
-        box(ax, x, y, width, THICK, colour)
-        hatched(ax, x, y, width, THICK, colour._replace(hatch=HATCHES[(order - 1) % len(HATCHES)]))
-
-    return fixed(THICK, draw)
+    hatch = colour._replace(hatch=HATCHES[(order - 1) % len(HATCHES)])
+    look = tile(colour, hatch) if order else tile(colour._replace(tint=colour.dark))
+    return row([over(space(THICK), look), space()], [None, GAP])
 
 
 def headline_shares(table):
     """Say in one line where the roles' shares differ most, or which part is the largest."""
     shares = table["share"].unstack(sort=False)
     if shares.shape[1] == 1:
-        return f"There is one part only: {shares.columns[0]}"
+        return f"Everything here is of one kind: {shares.columns[0]}"
     if len(shares) == 1:
         top = shares.columns[shares.iloc[0] == shares.iloc[0].max()]
         share = write_percent(shares.iloc[0].max())
         if len(top) == shares.shape[1]:
             return f"All parts are equally large: {share} each"
         return f"Largest part: {join_names(top)}, {share}{' each' if len(top) > 1 else ''}"
-    part, low, high, alone = _find_gap(shares)
+    part, low, high, is_widest = _find_gap(shares)
     if low == high:
         return "Each part has the same share in every role"
-    # Of two parts neither has the widest gap: what one gains, the other loses.
-    opening = f"Widest gap: {part}," if alone else f"Share of {part}:"
+    opening = f"Widest gap: {part}," if is_widest else f"Share of {part}:"
     return f"{opening} from {write_percent(low)} to {write_percent(high)}"
 
 
 def _find_gap(shares):
-    """Return the part whose shares are furthest apart, its lowest and highest share, and whether no other's are."""
+    """Return the part whose shares are furthest apart, its lowest and highest share, and whether no other's are.
+
+    Of two parts neither has the widest gap: what one gains, the other loses.
+    """
     gaps = (shares.max() - shares.min()).round(6)
     part = gaps.idxmax()
     return part, shares[part].min(), shares[part].max(), (gaps == gaps.max()).sum() == 1
@@ -113,43 +106,32 @@ def describe_shares(table, noun="attribute"):
     """Say how each role's rows fall into parts, and which part differs most."""
     shares = table["share"].unstack(sort=False)
     sentences = [_say_parts(role, rows.droplevel(0), noun) for role, rows in table.groupby(level=0, sort=False)]
-    if len(shares) > 1 and shares.shape[1] > 1:
-        part, low, high, alone = _find_gap(shares)
-        points = int((high - low) * 100 + 0.5)
-        apart = f"{points} percentage {'point' if points == 1 else 'points'}"
-        up_to = "up to " if len(shares) > 2 else ""
-        sentences.append("Each part has the same share in every role." if high == low else
-                         f"The shares of {part} are furthest apart, by {apart}." if alone else
-                         f"The shares of {part} are {up_to}{apart} apart.")
-    return " ".join(sentences)
+    return " ".join([*sentences, *([_say_gap(shares)] if len(shares) > 1 and shares.shape[1] > 1 else [])])
 
 
 def _say_parts(role, rows, noun):
-    many, held = int(rows["count"].sum()), rows[rows["count"] > 0]
-    if len(held) == 1:
-        return f"{role}: {say_part(many, many, noun)} {'is' if many == 1 else 'are'} {held.index[0]}."
-    parts = [f"{write_percent(row['share'])} {part} ({say_number(int(row['count']))})" for part, row in held.iterrows()]
-    return f"{role}, {count_noun(many, noun)}: {join_names(parts)}."
+    parts = [f"{write_percent(row['share'])} {part} ({say_number(row['count'])})"
+             for part, row in rows[rows["count"] > 0].iterrows()]
+    return f"{role}, {count_noun(rows['count'].sum(), noun)}: {join_names(parts)}."
 
 
-def say_left_out(rows, noun="attribute", by="facet"):
-    """Say how many rows have no part, and which roles have none at all; nothing where every row has one."""
-    blank = rows[rows[by] == ""]
-    if blank.empty:
-        return ""
-    one = len(blank) == 1
-    return (f" {start(count_noun(len(blank), noun))} {'has' if one else 'have'} no {by}, and "
-            f"{'is' if one else 'are'} left out.")
+def _say_gap(shares):
+    part, low, high, is_widest = _find_gap(shares)
+    points = int((high - low) * 100 + 0.5)
+    apart = f"{points} percentage point{'' if points == 1 else 's'}"
+    if low == high:
+        return "Each part has the same share in every role."
+    if is_widest:
+        return f"The shares of {part} are furthest apart, by {apart}."
+    return f"The shares of {part} are {'up to ' if len(shares) > 2 else ''}{apart} apart."
 
 
 @first_six
 def view_shares(rows, choice=None):
     """Show each role's rows as shares of a whole; `choice` is what makes bars long: "Shares" or "Counts"."""
-    table = count_shares(rows)
+    table, noun = count_shares(rows), noun_of(rows)
     if table.empty:
-        return Panel("These rows name no facet: fill the column “facet” of the CSV to compare shares.")
-    noun = noun_of(rows)
-    sentence = describe_shares(table, noun) + say_left_out(rows, noun)
-    table.attrs["caption"] = headline_shares(table)
+        return Panel(ask_for("facet", "compare shares"))
+    sentence = describe_shares(table, noun) + say_left_out((rows["facet"] == "").sum(), noun, "facet")
     return make_panel(plot_shares, table, headline_shares(table), sentence, counts=choice == "Counts",
                       colours=role_colours(rows))

@@ -1,60 +1,58 @@
 """Similarity of pairs: the Jaccard index and the overlap coefficient on one number line from 0 to 1."""
 
-from helpers.charts.layout import fixed, pad, show, stack, text
-from helpers.charts.style import INK, MUTED, SHARED, SIZE, SMALL, WIDTH, mark, rule, text_width, write
-from helpers.compare import compare_pairs
-from helpers.english import name_noun, noun_of, say_number, say_part
+from helpers.charts.layout import axis, grid, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.style import INK, MUTED, SHARED, SIZE, SMALL, WIDTH, text_width
+from helpers.compare import MEASURES, compare_pairs
+from helpers.english import ask_for, join_names, name_noun, noun_of, say_number, say_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
-LEFT, TALL, LINE = 34, 108, 46
+LEFT, GAP = 34, 13
 
 
 def plot_similarity(table, *, title="", colours=None, ax=None):
-    """Draw a number line for each pair of roles; `table` is from `compare_pairs`."""
-    pairs = [stack([pad(text(f"{pair['first']} and {pair['second']}", bold=True), 2), _draw_line(pair)])
-             for _, pair in table.iterrows()]
-    return show(stack(pairs), title, ax)
+    """Draw a number line for each pair of roles, in the colour of shared things; `table` is from `compare_pairs`."""
+    return show(stack(_draw_pair(pair) for _, pair in table.iterrows()), title, ax)
 
 
-def _draw_line(pair):
-    """Make a line with ticks, the Jaccard index above it and the coefficient below."""
-    def draw(ax, x, y, width, height):
-        left, right, y = x + LEFT, x + width - LEFT, y + LINE
-        rule(ax, [left, right], [y, y], INK, 1.6)
-        for tick in (0, 0.5, 1):
-            rule(ax, [left + (right - left) * tick] * 2, [y - 5, y + 5], INK, 1.4)
-        write(ax, left - 13, y, "0", ha="right", size=SMALL, colour=MUTED)
-        write(ax, right + 13, y, "1", size=SMALL, colour=MUTED)
-        for measure, whole, offset, marker in (("Jaccard index", pair["union"], -26, "o"),
-                                               ("Overlap coefficient", pair["smaller"], 26, "D")):
-            label = f"{measure} {pair['shared']}/{whole} = {pair[measure]:.2f}"
-            at, half = left + (right - left) * pair[measure], text_width(label, SIZE, bold=True) / 2
-            mark(ax, at, y, SHARED._replace(marker=marker), size=11, filled=offset < 0)
-            write(ax, min(max(at, half + 2), WIDTH - half - 2), y + offset, label, ha="center", bold=True,
-                  colour=SHARED.dark)
+def _draw_pair(pair):
+    """Draw a line with ticks, the Jaccard index above it and the coefficient below."""
+    first, second = (pair[measure] for measure in MEASURES)
+    scale = over(line(INK, 1.6), pad(grid({0: INK, 0.5: INK, 1: INK}, 1.4), y=3.5),
+                 marker(SHARED._replace(marker="o"), 11, at=first),
+                 marker(SHARED._replace(marker="D"), 11, filled=False, at=second))
+    ends = [text(0, SMALL, MUTED, ha="right"), scale, text(1, SMALL, MUTED)]
+    lines = [_draw_label(pair, MEASURES[0], "union"), row(ends, [LEFT - GAP, None, LEFT - GAP], GAP),
+             _draw_label(pair, MEASURES[1], "smaller")]
+    name = pad(text(f"{pair['first']} and {pair['second']}", bold=True), 2)
+    return stack([name, space(10), stack(lines, 7), space(26)])
 
-    return fixed(TALL, draw)
+
+def _draw_label(pair, measure, whole):
+    """Write a measure as the fraction that it is, where it is on the line, but not over the edge."""
+    words = f"{measure} {pair['shared']}/{pair[whole]} = {pair[measure]:.2f}"
+    edge, at = text_width(words, bold=True) / 2 / WIDTH, (LEFT + (WIDTH - 2 * LEFT) * pair[measure]) / WIDTH
+    return axis({min(max(at, edge), 1 - edge): words}, SIZE, SHARED.dark, bold=True)
 
 
 def headline_similarity(table, noun="attribute"):
     """Ask or answer, in one line, how far the pairs overlap."""
-    if len(table) == 1:
-        row = table.iloc[0]
-        return (f"One overlap, two measures: {row['Jaccard index']:.2f} and {row['Overlap coefficient']:.2f}"
-                if row["shared"] else f"These two roles share no {name_noun(noun)[1]}")
     best = table[table["Jaccard index"] == table["Jaccard index"].max()]
+    if not table["shared"].any():
+        return f"{'These two' if len(table) == 1 else 'The'} roles share no {name_noun(noun)[1]}"
+    if len(table) == 1:
+        return "One overlap, two measures: {:.2f} and {:.2f}".format(*table[[*MEASURES]].iloc[0])
     if len(best) > 1:
         return "Which two roles are closest?"
-    return f"Closest by the Jaccard index: {best['first'].iloc[0]} and {best['second'].iloc[0]}"
+    return f"Closest by the Jaccard index: {join_names(best[['first', 'second']].iloc[0])}"
 
 
 def describe_similarity(table, noun="attribute"):
     """Say both measures of each pair as the fractions that they are."""
     return " ".join(
-        f"{row['first']} and {row['second']} share {say_part(int(row['shared']), int(row['union']), noun)}: a Jaccard "
-        f"index of {row['Jaccard index']:.2f}. The shorter list has {say_number(int(row['smaller']))}, so the overlap "
-        f"coefficient is {row['Overlap coefficient']:.2f}." for _, row in table.iterrows())
+        f"{row['first']} and {row['second']} share {say_part(row['shared'], row['union'], noun)}: a Jaccard index of "
+        f"{row['Jaccard index']:.2f}. The shorter list has {say_number(row['smaller'])}, so the overlap coefficient is "
+        f"{row['Overlap coefficient']:.2f}." for _, row in table.iterrows())
 
 
 @first_six
@@ -63,8 +61,7 @@ def view_similarity(rows, choice=None):
     if len(role_names(rows)) < 2:
         return Panel("Similarity needs two roles: tick another one.")
     level = "theme" if choice == "Themes" else "attribute"
-    table = compare_pairs(rows, level)
+    table, noun = compare_pairs(rows, level), noun_of(rows, level)
     if table.empty:
-        return Panel("These roles have no themes here yet: fill the column theme to compare by it.")
-    noun = "theme" if level == "theme" else noun_of(rows)
+        return Panel(ask_for(level, "compare by it"))
     return make_panel(plot_similarity, table, headline_similarity(table, noun), describe_similarity(table, noun))

@@ -1,24 +1,15 @@
-"""One look for every chart: colours, measured letters, and a canvas in hundredths of an inch."""
+"""One look for every chart: colours, measured letters, and what is drawn in hundredths of an inch."""
 
-from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
 import matplotlib as mpl
-from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
 from helpers.roles import role_names
-
-try:
-    from matplotlib.ft2font import LoadFlags
-
-    NO_SCALE = LoadFlags.NO_SCALE
-except ImportError:  # before matplotlib 3.10
-    from matplotlib.ft2font import LOAD_NO_SCALE as NO_SCALE
 
 INK, MUTED, RULE = "#1f2937", "#5b6472", "#d5d9e0"
 WIDTH = 720
@@ -33,13 +24,18 @@ STYLE = {
 }
 
 
+def style():
+    """Draw with this project's settings, and leave matplotlib's own as they were."""
+    return mpl.rc_context(STYLE)
+
+
 class Colour(NamedTuple):
     """A colour, its tint for large areas, and the hatch and marker that repeat what it says."""
 
     dark: str
-    tint: str
-    hatch: str
-    marker: str
+    tint: str = "#ffffff"
+    hatch: str = ""
+    marker: str = "o"
 
 
 # The last four were searched for: as far from all others as they can be, for every kind of colour vision.
@@ -67,9 +63,9 @@ def role_colours(rows):
     return {name: ROLE_COLOURS[order.index(name) % len(ROLE_COLOURS)] for name in names}
 
 
-def default_colours(names):
-    """Give colours by position, for a table drawn without `colours`."""
-    return {name: ROLE_COLOURS[i % len(ROLE_COLOURS)] for i, name in enumerate(names)}
+def colour_of(roles, colours):
+    """Return the Colour of what these roles have: their own, or that of shared things."""
+    return SHARED if len(roles) > 1 else colours[roles[0]]
 
 
 @cache
@@ -77,30 +73,26 @@ def _advance(character, bold):
     font = get_font(findfont("DejaVu Sans:bold" if bold else "DejaVu Sans"))
     if not font.get_char_index(ord(character)):
         return 1.0  # not in the chart's font: leave room for a wide character of another
-    return font.load_char(ord(character), flags=NO_SCALE).horiAdvance / font.units_per_EM
+    font.set_size(1000, 72)
+    return font.load_char(ord(character)).linearHoriAdvance / 65_536_000
 
 
 def text_width(text, size=SIZE, bold=False):
-    """Measure `text` in canvas units (hundredths of an inch), without drawing it."""
+    """Measure `text` in hundredths of an inch, without drawing it."""
     return sum(_advance(character, bold) for character in text) * size / 0.72
 
 
 def wrap(text, width, size=SIZE, bold=False):
     """Break `text` into lines that fit `width`; a word longer than a line is broken too; nothing is left out."""
     lines = [""]
-    for word in _list_words(text):
+    # A space that does not break, as between a number and its per cent sign, is a letter of its word.
+    for word in filter(None, str(text).split(" ")):
         joined = f"{lines[-1]} {word}".strip()
         if text_width(joined, size, bold) <= width:
             lines[-1] = joined
-            continue
-        pieces = _break(word, width, size, bold)
-        lines[-1:] = [*([lines[-1]] if lines[-1] else []), *pieces]
-    return lines
-
-
-def _list_words(text):
-    """Split at spaces, but not at one that does not break, as between a number and its per cent sign."""
-    return [word for word in str(text).split(" ") if word]
+        else:
+            lines += _break(word, width, size, bold)
+    return lines if lines[0] else lines[1:] or lines
 
 
 def _break(word, width, size, bold):
@@ -112,62 +104,28 @@ def _break(word, width, size, bold):
     return pieces
 
 
-def fits(words, width, lines, size=SIZE, bold=False):
-    """Tell whether words fit into so many lines with none of them broken.
-
-    >>> fits("Event Planner", 100, 1), fits("Event Planner", 100, 2)
-    (False, True)
-    """
-    wrapped = wrap(words, width, size, bold)
-    return len(wrapped) <= lines and " ".join(wrapped) == " ".join(_list_words(words))
-
-
 def leading(size=SIZE):
-    """Return the distance between two lines of text, in canvas units."""
+    """Return the distance between two lines of text."""
     return size * 1.3 / 0.72
 
 
-@contextmanager
-def style():
-    """Draw with this project's settings, and leave matplotlib's own as they were."""
-    with mpl.rc_context(STYLE):
-        yield
+def write(ax, x, y, line, *, size=SIZE, colour=INK, bold=False, ha="left", ground=False):
+    """Write a line in the middle of the height y; on a white ground no other line runs through it."""
+    _add(ax, Text(x, y, line, fontsize=size, color=colour, horizontalalignment=ha,
+                  verticalalignment="center_baseline", fontweight="bold" if bold else "normal",
+                  bbox={"color": "white", "pad": 0} if ground else None))
 
 
-def canvas(height, *, title="", ax=None):
-    """Open an empty canvas below its title: WIDTH by `height` hundredths of an inch, y downwards from 0."""
-    top = len(wrap(title, WIDTH - 8, TITLE, bold=True)) * leading(TITLE) + 10 if title else 0
-    if ax is None:
-        figure = Figure(figsize=(WIDTH / 100, (height + top) / 100))
-        ax = figure.add_axes((0, 0, 1, 1))
-    ax.set(xlim=(-2, WIDTH + 2), ylim=(height + 2, -top))  # the outermost lines keep their full width
-    ax.set_axis_off()
-    if title:
-        write(ax, 2, -top, title, width=WIDTH - 8, size=TITLE, bold=True, va="top")
-    return ax
-
-
-def write(ax, x, y, text, *, width=None, size=SIZE, colour=INK, bold=False, ha="left", va="center"):
-    """Write `text` at (x, y), wrapped to `width`; return the number of lines."""
-    lines = wrap(text, width, size, bold) if width else str(text).split("\n")
-    start = {"top": 0.5, "center": 0.5 - len(lines) / 2, "bottom": 0.5 - len(lines)}[va]
-    for i, line in enumerate(lines):
-        _add(ax, Text(x, y + (start + i) * leading(size), line, fontsize=size, color=colour,
-                      horizontalalignment=ha, verticalalignment="center_baseline",
-                      fontweight="bold" if bold else "normal"))
-    return len(lines)
-
-
-def box(ax, x, y, width, height, colour, *, filled=True):
+def box(ax, x, y, width, height, colour):
     """Draw a rounded box of a Colour with its top left corner at (x, y)."""
     _add(ax, FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=4", linewidth=1,
-                            facecolor=colour.tint if filled else "white", edgecolor=colour.dark))
+                            facecolor=colour.tint, edgecolor=colour.dark))
 
 
-def bar(ax, x, y, width, height, colour, *, hatch=True):
+def bar(ax, x, y, width, height, colour):
     """Draw a solid bar; the hatch repeats in white what the colour says."""
     _add(ax, Rectangle((x, y), width, height, facecolor=colour.dark, edgecolor="white", linewidth=0,
-                       hatch=colour.hatch if hatch else ""))
+                       hatch=colour.hatch))
 
 
 def hatched(ax, x, y, width, height, colour):
