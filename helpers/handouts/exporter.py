@@ -1,16 +1,13 @@
 """An nbconvert exporter for handouts: one file, no script, no request, toggles that work."""
 
-import os
 import re
-import time
-from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import quote
 
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from traitlets import Bool, Enum, Unicode
 
-from helpers.handouts import EDITIONS
+from helpers.handouts import EDITIONS, build_date, find_version, read_source
 from helpers.handouts.index import TEMPLATES
 from helpers.handouts.page import finish_page
 from helpers.roles import roles_path
@@ -26,8 +23,7 @@ class HandoutExporter(HTMLExporter):
 
     export_from_notebook = "Handout"
     edition = Enum([*EDITIONS], default_value="student", help="Whom the page is for.").tag(config=True)
-    strict = Bool(False, help="Whether the page is one of a build: no fault is passed over, and its links are kept.").tag(
-        config=True)
+    strict = Bool(False, help="Whether this is a build: no fault is passed over, links are kept.").tag(config=True)
     roles = Unicode("", help="The roles file, whose source is named on the page.").tag(config=True)
     live = Unicode("", help="Where the lessons run in a browser, seen from the student's pages.").tag(config=True)
 
@@ -58,7 +54,8 @@ class HandoutExporter(HTMLExporter):
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
-        return finish_page(body, self.edition, self.strict), resources
+        body, resources["picture"] = finish_page(body, self.edition, self.strict)
+        return body, resources
 
     def _drops(self, cell):
         # What checks an exercise has nothing to check on a page.
@@ -74,28 +71,6 @@ def find_answers(cells):
         if asked and cell.get("outputs") and "solution" not in cell.metadata.get("tags", []):
             asked = False
             yield cell.id
-
-
-def read_source(roles):
-    """Say where the facts about the roles come from: what stands beside the roles file, or the file itself."""
-    beside = roles.with_suffix(".source.txt")
-    if beside.exists():
-        return " ".join(beside.read_text(encoding="utf-8").split())
-    return f"What is said of the roles comes from {roles.name}."
-
-
-def build_date():
-    """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
-    moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
-    return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
-
-
-def find_version():
-    """Return this project's version after a space; nothing where it is used without being installed."""
-    try:
-        return f" {version('side-by-side')}"
-    except PackageNotFoundError:
-        return ""
 
 
 def css_text(text):

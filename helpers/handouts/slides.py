@@ -32,10 +32,11 @@ class Screen:
         self.blocks += blocks
         self.sizes += [size / len(blocks) for _ in blocks]
 
-    def sum(self, *names, mixed=False):
-        """Add up the sizes of all blocks, or of those that have one of these names."""
+    def sum(self, *kinds, mixed=False):
+        """Add up the sizes of all blocks, or of those that have one of these names or classes."""
         return sum(size * (MIXED if block.name in TEXT and (mixed or self.mixed) else 1)
-                   for block, size in zip(self.blocks, self.sizes, strict=True) if not names or block.name in names)
+                   for block, size in zip(self.blocks, self.sizes, strict=True)
+                   if not kinds or {block.name, *block.get("class", [])} & {*kinds})
 
     def holds(self, size, mixed=False):
         """Tell whether so much more fits; what is below a picture would be overlooked."""
@@ -89,7 +90,7 @@ def _place_result(screens, blocks):
     code = [block for block in blocks if "code-box" in block.get("class", [])]
     results = [block for block in blocks if block not in code]
     is_call = len(code) == 1 and "\n" not in code[0].get_text().strip()
-    if any(block.select_one(ASIDE) for block in results) or (is_call and _list_shapes(results)):
+    if any(block.select_one(ASIDE) for block in results) or (is_call and _find_shape(results)):
         code = []
     used, least = sum(map(_count_code, code)), _count_least(results, screens[-1])
     if not screens[-1].holds(used + least, mixed=bool(blocks)):
@@ -114,10 +115,10 @@ def _count_least(blocks, screen):
     if table := _find_table(blocks):
         head, rows = _measure_rows(table)
         return head + CAPTION + sum(rows[:2])
-    if not _list_shapes(blocks):
+    if not (shape := _find_shape(blocks)):
         return next(_split(blocks, LINES), ([], 0))[1]
     room = LINES - screen.sum(*HEADINGS)
-    return room - MIXED * room / BESIDE if _is_tall(blocks) else PICTURE
+    return room - MIXED * room / BESIDE if shape == "tall" else PICTURE
 
 
 def _find_table(blocks):
@@ -166,21 +167,22 @@ def _split_table(blocks, table, room):
     """Give as many rows to a screen as fit."""
     _repeat_labels(table)
     head, rows = _measure_rows(table)
-    if DENSE * (head + CAPTION + sum(rows)) <= room < head + CAPTION + sum(rows):
+    head += CAPTION
+    if DENSE * (head + sum(rows)) <= room < head + sum(rows):
         table["class"] = [*table.get("class", []), "dense"]
-        head, rows = 0, [room - CAPTION]
-    ends, left = [0], room - head - CAPTION
+        head, rows = DENSE * head, [DENSE * size for size in rows]
+    ends, left = [0], room - head
     for place, size in enumerate(rows):
         if size > left and place > ends[-1]:
             ends.append(place)
-            left = LINES - head - CAPTION
+            left = LINES - head
         left -= size
     if len(ends) > 2:
         _cut_rows(table, max(ends[1] - 1, 1))
-        ends = [0]
-    for start, end in pairwise([*ends, len(rows)]):
-        parts = [_keep(block, "tbody tr", start, end) for block in blocks]
-        yield parts, head + CAPTION + sum(rows[start:end]) if ends[1:] else min(head + CAPTION + sum(rows), room)
+        yield blocks, room
+    else:
+        for start, end in pairwise([*ends, len(rows)]):
+            yield [_keep(block, "tbody tr", start, end) for block in blocks], head + sum(rows[start:end])
 
 
 def _keep(block, what, start, end):
@@ -214,13 +216,9 @@ def _measure_rows(table):
 def _measure_columns(columns):
     """Estimate how many letters wide each column is: as its texts in share with the others, no less than a word."""
     wide = [max(len(part) for cell in column for part in cell) + 2 for column in columns]
-    words = [max((len(word) for cell in column for part in cell for word in part.split()), default=0)
-             for column in columns]
     share = min(1, TABLE_LETTERS / sum(wide))
-    taken = [word if share * width < word else 0 for width, word in zip(wide, words, strict=True)]
-    rest = sum(width for width, word in zip(wide, taken, strict=True) if not word)
-    share = min(1, max(TABLE_LETTERS - sum(taken), 0) / max(rest, 1))
-    return [max(share * width, word) for width, word in zip(wide, words, strict=True)]
+    return [max(share * width, *(len(word) for cell in column for part in cell for word in [*part.split(), ""]))
+            for width, column in zip(wide, columns, strict=True)]
 
 
 def _cut_rows(table, kept):
@@ -232,12 +230,12 @@ def _cut_rows(table, kept):
 
 
 def _make_slide(page, screen, number, last):
-    has_text = any(block.name in TEXT for block in screen.blocks)
-    shape = ["beside" if has_text else "tall"] * _is_tall(screen.blocks) + ["low"] * _is_low(screen.blocks)
-    above = [*HEADINGS, "div"] if _is_tall(screen.blocks) else []
-    taken = screen.sum(*above) - sum(size for block, size in zip(screen.blocks, screen.sizes, strict=True)
-                                     if "code-box" not in block.get("class", []) and block.name in ("div", "details"))
-    slide = page.new_tag("section", attrs={"class": " ".join(["slide", *shape]), "id": f"s{number}",
+    shape = _find_shape(screen.blocks) or ""
+    # Text beside a tall picture takes nothing of its height.
+    taken = screen.sum(*HEADINGS, "code-box", *(TEXT if shape != "tall" else ()))
+    if shape == "tall" and screen.sum(*TEXT):
+        shape = "beside"
+    slide = page.new_tag("section", attrs={"class": f"slide {shape}".strip(), "id": f"s{number}",
                                            "style": f"--n:{number - 1};--taken:{taken:.1f}"})
     inside = page.new_tag("div", attrs={"class": "inside"})
     inside.extend(screen.blocks)
@@ -251,18 +249,11 @@ def _make_slide(page, screen, number, last):
     return slide
 
 
-def _is_tall(blocks):
-    return max(_list_shapes(blocks), default=0) > TALL
-
-
-def _is_low(blocks):
-    return 0 < max(_list_shapes(blocks), default=0) < LOW
-
-
-def _list_shapes(blocks):
-    """List the heights of pictures, as parts of their widths."""
-    return [float(image["height"]) / float(image["width"])
-            for block in blocks for image in block.select(".sbs-panel img[width][height]")]
+def _find_shape(blocks):
+    """Tell whether the tallest picture is "tall" or "low"; nothing where there is none."""
+    heights = [float(image["height"]) / float(image["width"])
+               for block in blocks for image in block.select(".sbs-panel img[width][height]")]
+    return heights and ("tall" if max(heights) > TALL else "low" if max(heights) < LOW else "wide")
 
 
 def _make_steps(page, number, last):
