@@ -527,10 +527,11 @@ def test_slides_turn_left_and_right_as_their_buttons_say(browser, handouts):
     page.wait_for_function(f"({SHOWN})() === 5", timeout=5000)
     page.locator(".slide").nth(4).get_by_text("← Back").click()
     page.wait_for_function(f"({SHOWN})() === 4", timeout=5000)
-    for _ in range(last):
+    page.goto(page.url.partition("#")[0])
+    for shown in (*range(2, last + 1), last):
         page.keyboard.press("ArrowRight")
+        page.wait_for_function(f"({SHOWN})() === {shown}", timeout=5000)
         page.wait_for_timeout(300)
-    page.wait_for_function(f"({SHOWN})() === {last}", timeout=5000)
     page.context.close()
 
 
@@ -648,5 +649,7 @@ def test_the_nu_checker_finds_no_error(handouts):
     done = subprocess.run(["java", "-jar", str(jar), "--format", "json", "--errors-only",
                            *(str(handouts / name) for name in [*INDEXES, *PAGES])], capture_output=True, text=True,
                           env={**os.environ, "JAVA_TOOL_OPTIONS": ""}, check=False)
-    messages = json.loads(done.stderr[done.stderr.index("{"):])["messages"]
+    # The checker's list of CSS properties ends before this one, which turns slides; old browsers do without it as well.
+    messages = [message for message in json.loads(done.stderr[done.stderr.index("{"):])["messages"]
+                if message["message"] != "CSS: “animation-timeline”: Property “animation-timeline” doesn't exist."]
     assert [(message["url"][-30:], message["message"], message.get("extract")) for message in messages][:5] == []
