@@ -1,6 +1,8 @@
 """Lessons as pages that work without Python: editions, slides, and the command that makes them all."""
 
 import os
+import time
+from importlib.metadata import PackageNotFoundError, version
 
 EDITIONS = {"student": "Handout", "teacher": "Teacher’s edition", "slides": "Slides"}
 
@@ -15,3 +17,28 @@ def say(line, stream):
         print(line, file=stream, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+# What is at the foot of every page.
+
+
+def read_source(roles):
+    """Say where the facts about the roles come from: what is said beside the roles file, or the file itself."""
+    beside = roles.with_suffix(".source.txt")
+    if beside.exists():
+        return " ".join(beside.read_text(encoding="utf-8").split())
+    return f"What is said of the roles comes from {roles.name}."
+
+
+def build_date():
+    """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
+    moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
+    return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
+
+
+def find_version():
+    """Return this project's version after a space; nothing where it is used without being installed."""
+    try:
+        return f" {version('side-by-side')}"
+    except PackageNotFoundError:
+        return ""

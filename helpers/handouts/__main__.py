@@ -21,7 +21,8 @@ def main(arguments=None):
 
         if given.roles:
             load_roles(given.roles)
-        ran = build(given.notebooks, given.out, given.edition or EDITIONS, roles=given.roles, jobs=given.jobs)
+        ran = build(given.notebooks, given.out, given.edition or EDITIONS, roles=given.roles, live=given.live,
+                    jobs=given.jobs)
     except KeyboardInterrupt:
         text, status = "stopped; the handouts are as they were", 130
     except ImportError as error:
@@ -47,6 +48,7 @@ def _read(arguments):
     parser.add_argument("--edition", action="append", choices=EDITIONS, help="one edition only; may be given again")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
                         help="notebooks to run at once (default: one a core)")
+    parser.add_argument("--live", default="", metavar="URL", help=argparse.SUPPRESS)  # for the site
     given = parser.parse_args(arguments)
     if missing := [str(path) for path in given.notebooks if not path.is_file()]:
         parser.error(f"no such notebook: {', '.join(missing)}")

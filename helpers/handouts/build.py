@@ -15,13 +15,16 @@ from helpers.roles import roles_path
 NEW = ".new-"
 
 
-def build(notebooks, out, editions=EDITIONS, *, roles=None, jobs=1):
-    """Write the handouts of some notebooks, or of the whole collection; return how many had changed and were run."""
+def build(notebooks, out, editions=EDITIONS, *, roles=None, live="", jobs=1):
+    """Write the handouts of some notebooks, or of the whole collection; return how many had changed and were run.
+
+    `live` is where the lessons run in a browser, as seen from a page in the folder of an edition.
+    """
     whole, roles = not notebooks, roles_path(roles).resolve()
     notebooks = list(dict.fromkeys(path.absolute() for path in notebooks)) or list_lessons()
     out.mkdir(parents=True, exist_ok=True)
     with _only_one(out), TemporaryDirectory(dir=out, prefix=NEW) as folder:
-        new, made = Path(folder), Made(out, roles)
+        new, made = Path(folder), Made(out, roles, live)
         made.refuse_twins(notebooks)
         pages = {path: [f"{edition}/{path.stem}.html" for edition in editions] for path in notebooks}
         stale = [path for path in notebooks if not made.holds(pages[path], path)]
@@ -30,10 +33,10 @@ def build(notebooks, out, editions=EDITIONS, *, roles=None, jobs=1):
             # Imported where there is something to do: it takes seconds.
             from helpers.handouts.run import make_all
 
-            make_all(stale, new, editions, roles=roles, jobs=jobs, draw=draw)
+            make_all(stale, new, editions, roles=roles, live=live, jobs=jobs, draw=draw)
         gone = made.list_gone() if whole else []
         made.note(new, stale)
-        write_index(new, out, gone)
+        write_index(new, out, gone, roles=roles, live=live)
         _move(new, out)
         for page in gone:
             page.unlink(missing_ok=True)

@@ -16,8 +16,8 @@ LIBRARIES = ("ipywidgets", "matplotlib", "nbconvert", "pandas")
 class Made:
     """The notes on a handouts folder: of each file the fingerprint, the hash and the notebook."""
 
-    def __init__(self, out, roles):
-        self._out, self._common, self._notes = out, _take_fingerprint(roles), _read_notes(out / ".made.json")
+    def __init__(self, out, roles, live=""):
+        self._out, self._common, self._notes = out, _take_fingerprint(roles, live), _read_notes(out / ".made.json")
 
     def holds(self, names, notebook=None):
         """Tell whether files are there as they would be made today: of a notebook, or of roles and helpers alone."""
@@ -40,9 +40,9 @@ class Made:
 
     def note(self, new, notebooks):
         """Write down what is in a folder of new files."""
-        sources = {f"{path.stem}.html": path for path in notebooks}
+        sources = {path.stem: path for path in notebooks}
         for file in filter(Path.is_file, sorted(new.rglob("*"))):
-            self._notes[file.relative_to(new).as_posix()] = self._describe(file, sources.get(file.name))
+            self._notes[file.relative_to(new).as_posix()] = self._describe(file, sources.get(file.stem))
         (new / ".made.json").write_text(json.dumps(self._notes, indent=0, sort_keys=True), encoding="utf-8")
 
     def _describe(self, file, notebook):
@@ -59,11 +59,11 @@ def _read_notes(file):
         return {}
 
 
-def _take_fingerprint(roles):
+def _take_fingerprint(roles, live):
     """Take together what every page depends on: helpers, templates, data, versions, and the map of all lessons."""
     beside = [roles.with_name(path.name) for path in sorted((PROJECT / "data").glob("*.csv"))]
     helpers = [path for path in sorted((PROJECT / "helpers").rglob("*.*")) if path.suffix != ".pyc"]
-    parts = [sys.version, *(f"{name} {version(name)}" for name in LIBRARIES),
+    parts = [sys.version, live, *(f"{name} {version(name)}" for name in LIBRARIES),
              *(f"{path} {_hash(path.read_bytes())}"
                for path in (*helpers, roles, *beside, roles.with_suffix(".source.txt")) if path.is_file()),
              *(json.dumps(read_metadata(path), sort_keys=True) for path in list_lessons())]

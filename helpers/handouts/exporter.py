@@ -1,14 +1,13 @@
 """An nbconvert exporter for handouts: one file, no script, no request, toggles that work."""
 
-import os
 import re
-import time
+from urllib.parse import quote
 
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from traitlets import Bool, Enum, Unicode
 
-from helpers.handouts import EDITIONS
+from helpers.handouts import EDITIONS, build_date, find_version, read_source
 from helpers.handouts.index import TEMPLATES
 from helpers.handouts.page import finish_page
 from helpers.roles import roles_path
@@ -24,8 +23,9 @@ class HandoutExporter(HTMLExporter):
 
     export_from_notebook = "Handout"
     edition = Enum([*EDITIONS], default_value="student", help="Whom the page is for.").tag(config=True)
-    strict = Bool(False, help="Whether a picture without words, or a script, is an error.").tag(config=True)
+    strict = Bool(False, help="Whether this is a build: no fault is passed over, links are kept.").tag(config=True)
     roles = Unicode("", help="The roles file, whose source is named on the page.").tag(config=True)
+    live = Unicode("", help="Where the lessons run in a browser, seen from the student's pages.").tag(config=True)
 
     @property
     def default_config(self):
@@ -39,17 +39,23 @@ class HandoutExporter(HTMLExporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """Drop what this edition leaves out, export the rest, and finish the page."""
-        title = nb.metadata.get("title") or (resources or {}).get("metadata", {}).get("name", "")
+        name = (resources or {}).get("metadata", {}).get("name", "")
+        title = nb.metadata.get("title") or name
         resources = {**(resources or {}), "title": title, "edition": self.edition, "editions": EDITIONS,
-                     "footer": css_text(f"{title} · Side by Side, {build_date()}"), "date": build_date(),
+                     "footer": css_text(f"{title} · Side by Side{find_version()}, {build_date()}"),
+                     "date": build_date(), "version": find_version(),
                      "source": read_source(roles_path(self.roles or None)),
+                     "home": "index.html" if self.edition == "student" else "../index.html",
+                     "live": self.live and f"{self.live}index.html?path=notebooks/{quote(name)}.ipynb",
                      "numbers": {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}}
         nb = nb.copy()
         nb.cells = [cell for cell in nb.cells if not self._drops(cell)]
+        resources["answers"] = list(find_answers(nb.cells))
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
-        return finish_page(body, self.edition, self.strict), resources
+        body, resources["picture"] = finish_page(body, self.edition, self.strict)
+        return body, resources
 
     def _drops(self, cell):
         # What checks an exercise has nothing to check on a page.
@@ -57,18 +63,14 @@ class HandoutExporter(HTMLExporter):
         return is_check or DROPPED.get(self.edition, set()) & set(cell.metadata.get("tags", []))
 
 
-def read_source(roles):
-    """Say where the facts about the roles come from: what stands beside the roles file, or the file itself."""
-    beside = roles.with_suffix(".source.txt")
-    if beside.exists():
-        return " ".join(beside.read_text(encoding="utf-8").split())
-    return f"What is said of the roles comes from {roles.name}."
-
-
-def build_date():
-    """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
-    moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
-    return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
+def find_answers(cells):
+    """Find the cells that answer a guess: the first one with an output after each cell that asks for a guess."""
+    asked = False
+    for cell in cells:
+        asked = asked or (cell.get("id", "").startswith("guess") and cell.cell_type == "markdown")
+        if asked and cell.get("outputs") and "solution" not in cell.metadata.get("tags", []):
+            asked = False
+            yield cell.id
 
 
 def css_text(text):

@@ -1,5 +1,6 @@
 """Finish a page that nbconvert wrote: words for pictures, tables, styles, links, the answer key, slides."""
 
+from base64 import b64decode
 from copy import copy
 
 from bs4 import BeautifulSoup
@@ -8,24 +9,39 @@ from helpers.handouts.frames import mend_frames
 from helpers.handouts.slides import cut_slides
 from helpers.tables import LOOK
 
+SVG, FRAME = "data:image/svg+xml;base64,", 0.62
+
 
 def finish_page(body, edition, strict=False):
-    """Make the exported HTML a valid page of its own; a ValueError if this is `strict` and a picture has no words."""
+    """Make the exported HTML a valid page of its own; a ValueError if this is `strict` and a picture has no words.
+
+    Return the page, and the picture that a list of lessons can show of it.
+    """
     page = BeautifulSoup(body, "html.parser")
     _check_outputs(page, strict)
     mend_frames(page)
     _gather_styles(page)
-    for link in page.find_all("a", href=lambda target: target and target.endswith(".ipynb") and "://" not in target):
-        link["href"] = link["href"].removesuffix(".ipynb") + ".html"
-    _mark_navigation(page)
+    _mend_links(page, strict)
     for note in page.select(".cell.teacher details"):  # a screen that students see folds it, a page for the teacher not
         note.summary.decompose()
         note.unwrap()
     if edition == "teacher":
         _add_key(page)
+    picture = _find_picture(page)
     if edition == "slides":
         cut_slides(page)
-    return page.decode(formatter="html5")
+    return page.decode(formatter="html5"), picture
+
+
+def _find_picture(page):
+    """Find the chart, of all roles together if there is one, that suits a small frame best: its SVG."""
+    images = page.select(f'.sbs-panel img[width][src^="{SVG}"]')
+    # The class of a state has a 1 for each role that is ticked.
+    whole = [image for image in images if (state := image.find_parent(class_="sbs-state"))
+             and state["class"][1].strip("1") == "s"]
+    shape = {id(image): float(image["height"]) / float(image["width"]) for image in images}
+    best = min(whole or images, key=lambda image: abs(shape[id(image)] - FRAME), default=None)
+    return b64decode(best["src"].removeprefix(SVG)) if best else b""
 
 
 def _check_outputs(page, strict):
@@ -57,6 +73,17 @@ def _gather_styles(page):
     seen = dict.fromkeys(style.extract().string or "" for style in page.body.find_all("style"))
     seen.pop(LOOK, None)  # it comes first: the page changes what is to look otherwise here
     page.head.style.string = "\n".join([LOOK, page.head.style.string, *seen])
+
+
+def _mend_links(page, strict):
+    """Let links to lessons lead to their pages; a page that somebody exports by hand has no others beside it."""
+    if strict:
+        _mark_navigation(page)
+    for link in page.find_all("a", href=lambda target: target and "://" not in target and not target.startswith("#")):
+        if not strict:
+            link.unwrap()
+        elif link["href"].endswith(".ipynb"):
+            link["href"] = link["href"].removesuffix(".ipynb") + ".html"
 
 
 def _mark_navigation(page):

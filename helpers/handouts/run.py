@@ -16,16 +16,17 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from helpers import load_roles
 from helpers.handouts import BuildError, kernels, say
 from helpers.handouts.exporter import HandoutExporter
+from helpers.handouts.index import PICTURES
 from helpers.infographic import write_infographic
 from helpers.roles.schema import SETTING
 
 TIMEOUT, BAR = 300, 24
 
 
-def make_all(notebooks, folder, editions, *, roles, jobs, draw=False):
+def make_all(notebooks, folder, editions, *, roles, live="", jobs=1, draw=False):
     """Make the pages of notebooks below `folder`, some at once; if one fails, or at Ctrl-C, none runs on."""
     start, tasks = time.perf_counter(), {partial(draw_infographic, folder, roles): "infographic"} if draw else {}
-    tasks |= {partial(make, path, folder, editions, roles): path.stem for path in notebooks}
+    tasks |= {partial(make, path, folder, editions, roles, live): path.stem for path in notebooks}
     make_exporter()
     with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(kernels.METHOD), _stand_alone) as pool:
         try:
@@ -62,7 +63,7 @@ def draw_infographic(folder, roles):
     write_infographic(load_roles(roles), folder, path=roles)
 
 
-def make(path, folder, editions, roles):
+def make(path, folder, editions, roles, live=""):
     """Run the notebook at `path`, and write a page of each edition below `folder`."""
     try:
         notebook = nbformat.read(path, as_version=4)
@@ -70,15 +71,17 @@ def make(path, folder, editions, roles):
         raise BuildError(f"{path.name} cannot be read as a notebook: {error}") from None
     run(notebook, path, {**os.environ, SETTING: str(roles)})
     exporter = make_exporter()
-    exporter.roles = str(roles)
+    exporter.roles, exporter.live = str(roles), live
     for exporter.edition in editions:
         try:
-            body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+            body, about = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
         except ValueError as error:
             raise BuildError(f"{path.name}, {error}") from None
-        page = folder / exporter.edition / f"{path.stem}.html"
-        page.parent.mkdir(exist_ok=True)
-        page.write_text(body, encoding="utf-8")
+        for name, content in ((f"{exporter.edition}/{path.stem}.html", body.encode()),
+                              (f"{PICTURES}/{path.stem}.svg", about["picture"])):
+            (folder / name).parent.mkdir(exist_ok=True)
+            if content:
+                (folder / name).write_bytes(content)
 
 
 def run(notebook, path, environment):
