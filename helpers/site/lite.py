@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -28,12 +29,17 @@ def build_lite(work, out, roles, pyodide=None):
     place.mkdir()
     lock = take_pyodide(pyodide, place) if pyodide else fetch_lock()
     add_wheels(place, lock, roles)
-    (place / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    _write_lock(place, lock)
+    if pyodide and (node := shutil.which("node")):
+        _compile(node, place)
+        _write_lock(place, lock)
     _write_settings(lite, bool(pyodide))
     _copy_lessons(lite / "files", roles)
     _run_jupyterlite(lite, out)
     place.rename(out / PLACE)
     shutil.copy(Path(__file__).with_name("open.html"), out / "index.html")
+    for font in (out / "build").glob("fa-*.svg"):  # 2 MB for browsers that are no more
+        font.unlink()
 
 
 def take_pyodide(folder, place):
@@ -53,6 +59,22 @@ def take_pyodide(folder, place):
         if (folder / name).is_file():
             shutil.copy(folder / name, place)
     return lock
+
+
+def _write_lock(place, lock):
+    for info in lock["packages"].values():
+        if (file := place / info["file_name"]).is_file():
+            info["sha256"] = sha256(file.read_bytes()).hexdigest()
+    (place / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+
+
+def _compile(node, place):
+    """Compile what is in a local Pyodide, where there is Node.js to run it: a lesson then opens in half the time."""
+    done = subprocess.run([node, Path(__file__).with_name("compile.mjs"), place], capture_output=True, text=True,
+                          check=False)
+    if done.returncode:
+        why = next((line for line in done.stderr.splitlines() if "Error" in line), "it says nothing")
+        raise SiteError(f"Pyodide does not run in Node.js: {why.strip()}. Unpack Pyodide anew.")
 
 
 def fetch_lock():

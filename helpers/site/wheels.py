@@ -45,7 +45,7 @@ def _add(place, lock, name, needs, files, module=None):
             archive.writestr(path, files[path])
     lock["packages"][name] = {
         "name": name, "version": "1", "file_name": wheel.name, "install_dir": "site", "package_type": "package",
-        "sha256": sha256(wheel.read_bytes()).hexdigest(), "imports": [module or folder], "depends": needs,
+        "imports": [module or folder], "depends": needs,
         "unvendored_tests": False}
 
 
