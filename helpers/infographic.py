@@ -12,17 +12,18 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.charts.areas import describe_areas
-from helpers.charts.layout import at_least, card, columns, line, marker, pad, row, space, stack, text
-from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width
+from helpers.charts.layout import at_least, block, card, columns, line, marker, pad, row, space, stack, text
+from helpers.charts.style import INK, MUTED, SHARED, fits, leading, role_colours, style, text_width
 from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
 from helpers.panels import keep_figure, to_svg
-from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, role_names, roles_path
+from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, load_briefs, role_names, roles_path
+from helpers.roles.schema import OVERVIEW
 from helpers.tables import Lines
 
-PAGE, MARGIN, GAP, FOOTER = (827, 1169), (44, 36), 10, 50
+PAGE, MARGIN, GAP, FOOTER = (827, 1169), (36, 30), 10, 46
 WIDTH, ROOM = PAGE[0] - 2 * MARGIN[0], PAGE[1] - 2 * MARGIN[1] - FOOTER
-SIZES, FEWEST = (11, 10.5, 10, 9.5, 9, 8.5, 8), range(12, 0, -1)
+SIZES, READABLE, FEWEST = (11, 10.5, 10, 9.5, 9, 8.5, 8), 8.5, range(12, 0, -1)
 
 
 def tabulate_items(roles):
@@ -51,41 +52,65 @@ def draw_infographic(roles, date=None, path=None):
     ax.set(xlim=(0, PAGE[0]), ylim=(PAGE[1], 0))
     ax.set_axis_off()
     with style():
-        _fit_page(table, colours).draw(ax, *MARGIN, WIDTH, ROOM)
+        _fit_page(table, colours, _find_words(rows, path)).draw(ax, *MARGIN, WIDTH, ROOM)
         said = [describe_areas(table.map(len)), " · ".join([roles_path(path).name, *_count_source(roles, rows, date)])]
         footer = stack([line(INK, 0.8), space(6), *(text(words, 9, MUTED) for words in said)])
         footer.draw(ax, MARGIN[0], PAGE[1] - MARGIN[1] - FOOTER + 8, WIDTH, FOOTER)
     return ax.figure
 
 
-def _fit_page(table, colours):
-    """Make the page with the largest letters that let it hold everything; with the smallest, it names fewer items."""
-    tries = [(size, None) for size in SIZES] + [(SIZES[-1], most) for most in FEWEST]
-    pages = (_draw_page(table, colours, *choice) for choice in tries)
-    return next((page for page in pages if page.height(WIDTH) <= ROOM), _draw_page(table, colours, SIZES[-1], 0))
+def _find_words(rows, path):
+    """Find what is said of the roles: (area, role) -> words, blank for what sets them apart, or for a title's line."""
+    names = role_names(rows)
+    words = {(row.area, row.role): row.brief for row in load_briefs(rows, path).itertuples()}
+    if len(names) == 1:
+        return {(area, ""): said for (area, _), said in words.items()}
+    return words | {("", name): words[OVERVIEW, name].partition(". ")[0].rstrip(".") + "."
+                    for name in names if (OVERVIEW, name) in words}
 
 
-def _draw_page(table, colours, size, most):
-    labels = max(text_width(area, size + 1, bold=True) for area in table.index) + GAP
+def _fit_page(table, colours, words):
+    """Make the page with the largest letters that let it hold everything; else with fewer items, or no sentences."""
+    # Beside sentences, some items in letters that are easy to read say more than all of them in small ones.
+    sizes = [size for size in SIZES if size >= READABLE or not words]
+    tries = [*((size, None) for size in sizes), *((sizes[-1], most) for most in FEWEST)]
+    pages = (_draw_page(table, colours, words, *choice) for choice in tries)
+    return next((page for page in pages if page.height(WIDTH) <= ROOM), None) or (
+        _fit_page(table, colours, {}) if words else _draw_page(table, colours, {}, SIZES[-1], 0))
+
+
+def _draw_page(table, colours, words, size, most):
+    labels = max(text_width(area.capitalize(), size + 1, bold=True) for area in table.index) + GAP
     draw = _draw_beside if len(colours) < 3 else _draw_below
-    areas = [row([pad(text(area.capitalize(), size + 1, bold=True), y=5), draw(cells, colours, size, most)],
-                 [labels, None], at=0) for area, cells in table.iterrows()]
-    heads = [row([space(), head], [labels, None]) for head in _draw_heads(colours, size)]
-    return stack([_draw_title(colours), *heads, *areas], 6)
+    whole = words.get((OVERVIEW, ""))
+    parts = [_draw_title(colours, words), *([text(whole, size + 1)] if whole else []), *_draw_heads(colours, size)]
+    for area, cells in table.iterrows():
+        name, items = text(area.capitalize(), size + 1, bold=True), draw(cells, colours, size, most)
+        said = words.get((area, ""))
+        parts += [line(), stack([row([name, text(said, size)], [labels, None], at=0), items], 4) if said
+                  else row([pad(name, y=5), items], [labels, None], at=0)]
+    return stack(parts, 6)
 
 
-def _draw_title(colours):
-    """Write the roles' names as large as they fit, many of them in two columns."""
-    across = 1 if len(colours) < 4 else 2
+def _draw_title(colours, words):
+    """Write the roles' names as large as they fit, many of them in two columns, each with what the role is about."""
+    across = 1 if len(colours) < (2 if words else 4) else 2
     longest = max(text_width(name, 1, bold=True) for name in colours)
-    size = max(min(26 if across == 1 else 18, (WIDTH / across - 40) / longest), 12)
-    names = [row([marker(colour, size * 0.6), text(name, size, colour.dark, bold=True)], [size * 1.5, None], size / 4)
-             for name, colour in colours.items()]
-    return pad(columns(names, across, GAP, 0), y=6)
+    size = max(min(26 if across == 1 else 18, (WIDTH / across - 64) / longest), 12)
+    names = [row([at_least(leading(size), marker(colour, size * 0.6)), _draw_name(name, colour, size, words)],
+                 [size * 1.5, None], size / 4, at=0) for name, colour in colours.items()]
+    return pad(columns(names, across, 2 * GAP, 2), y=6)
+
+
+def _draw_name(name, colour, size, words):
+    about = words.get(("", name))
+    return stack([text(name, size, colour.dark, bold=True), *([text(about, 10.5)] if about else [])])
 
 
 def _draw_heads(colours, size):
-    """Name the three columns of two roles."""
+    """Name the three columns of two roles, or say what is where with more of them."""
+    if len(colours) > 2:
+        yield text("In the hatched box: what several roles share. Below it: what only one of them has.", size, MUTED)
     if len(colours) == 2:
         first, second = ((f"Only {name}", colour.dark) for name, colour in colours.items())
         yield row([text(words, size, colour, bold=True) for words, colour in (first, ("Both", SHARED.dark), second)],
@@ -95,24 +120,32 @@ def _draw_heads(colours, size):
 def _draw_beside(cells, colours, size, most):
     """Set the items of one or two roles side by side, with what is shared in the middle."""
     looks, order = [*colours.values(), SHARED], [0, 2, 1] if len(colours) == 2 else [0]
-    return row([card(_write_items(cells.iloc[i], size, most), looks[i], 7, 4, at=0) for i in order], gap=GAP, at=None)
+    return row([card(_write_items(cells.iloc[i], size, most), looks[i], 7, 3, at=0) for i in order], gap=GAP, at=None)
 
 
 def _draw_below(cells, colours, size, most):
     """Set what several roles share above what each of them has alone."""
     own = [card(row([at_least(leading(size), marker(colour, 7)), _write_items(items, size, most)], [18, None], at=0),
-                colour, 8, 5, at=0) for items, colour in zip(cells, colours.values(), strict=False) if items]
+                colour, 8, 3, at=0) for items, colour in zip(cells, colours.values(), strict=False) if items]
     rows = [row([*own[i : i + 3], *[space()] * (3 - len(own[i : i + 3]))], gap=GAP, at=None)
             for i in range(0, len(own), 3)]
-    return stack([card(_write_items(cells.iloc[-1], size, most), SHARED, 8, 5), *rows], 4)
+    return stack([card(_write_items(cells.iloc[-1], size, most), SHARED, 8, 3), *rows], 4)
 
 
 def _write_items(items, size, most):
-    """Write items in a row; a few of them where there is room for no more, and how many are left."""
-    shown = items[:most] if most is not None else items
-    left = len(items) - len(shown)
-    parts = [*shown, *([f"{left} more" if shown else str(left)] if left else [])]
-    return text("; ".join(parts) or "nothing", size, INK if parts else MUTED)
+    """Write items in a row; where there is room for `most` lines only, what fits, and how many items are left."""
+    def choose(width):
+        tries = (_join_items(items, shown) for shown in range(len(items), 0, -1))
+        fitting = (words for words in tries if most is None or fits(words, width, most, size))
+        return text(next(fitting, str(len(items)) if items else "nothing"), size, INK if items else MUTED)
+
+    return block(lambda width: choose(width).height(width),
+                 lambda ax, x, y, width, height: choose(width).draw(ax, x, y, width, height))
+
+
+def _join_items(items, shown):
+    left = len(items) - shown
+    return "; ".join([*items[:shown], *([f"{left}\u00a0more"] if left else [])])
 
 
 def _count_source(roles, rows, date):

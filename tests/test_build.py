@@ -13,7 +13,7 @@ from helpers.handouts.build import _move
 from helpers.handouts.cache import Made
 from helpers.handouts.exporter import HandoutExporter, css_text
 from helpers.handouts.index import NOTEBOOKS, write_index
-from helpers.handouts.slides import _count_lines
+from helpers.handouts.slides import count_lines
 from helpers.roles import roles_path
 from tests.test_notebooks import call_aside
 
@@ -239,5 +239,5 @@ def test_long_text_counts_as_more_lines():
     from bs4 import BeautifulSoup
 
     page = BeautifulSoup(f"<h2>Head</h2><p>Short</p><ul><li>{'word ' * 40}</li><li>Two</li></ul>", "html.parser")
-    heading, short, listed = (_count_lines(block) for block in page.contents)
+    heading, short, listed = (count_lines(block) for block in page.contents)
     assert short < heading < listed

@@ -1,8 +1,10 @@
 """The one-page infographic: it fits whatever the roles, and is written whole and the same each time."""
 
+import csv
 import datetime
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -76,9 +78,10 @@ def test_names_and_areas_are_there_and_all_fits_on_the_page(rows):
 
 
 @pytest.mark.parametrize("name", ["shipped", "three", "one", "bare", "six", "four", "nothing shared"])
-def test_every_item_is_named_where_there_is_room(name):
+def test_every_item_is_named_where_there_is_room(name, tmp_path):
+    """As there is where nobody has written briefs: the folder of the roles file holds none."""
     rows = CASES[name]
-    shown = said(draw_infographic(rows).axes[0])
+    shown = said(draw_infographic(rows, path=tmp_path / "roles.csv").axes[0])
     assert [item for item in rows.loc[rows["area"] != "overview", "attribute"] if item not in shown] == []
 
 
@@ -89,8 +92,41 @@ def test_of_too_many_items_the_most_named_stay_and_the_others_are_counted():
     shown = said(draw_infographic(rows).axes[0])
     assert "Tools item 7" in shown
     assert "Tools item 39" not in shown
-    (left,) = {int(number) for number in re.findall(r"(\d+) more", shown)}
+    (left,) = {int(number) for number in re.findall(r"(\d+)\smore", shown)}
     assert shown.count("Tools item") == 4 * (40 - left)
+
+
+def test_a_stranger_learns_what_the_jobs_are_about_and_what_sets_them_apart():
+    shown = said(draw_infographic(CASES["shipped"]).axes[0])
+    with (Path(__file__).parent.parent / "data" / "briefs.csv").open(encoding="utf-8") as file:
+        briefs = list(csv.DictReader(file))
+    for brief in briefs:
+        sentences = brief["brief"].split(". ")
+        assert not brief["role"] or brief["area"] != "overview" or sentences[0] in shown
+        assert brief["role"] or brief["brief"] in shown, brief["area"]
+    rows = CASES["shipped"].query("area != 'overview'")
+    for (role, area), items in rows.groupby(["role", "area"], observed=True)["attribute"]:
+        assert sum(item in shown for item in items) >= 2, (role, area)
+
+
+@pytest.mark.parametrize("names", [THREE[:1], THREE[:2], THREE, SIX], ids=len)
+def test_other_peoples_briefs_are_on_the_page_and_all_fits(names, tmp_path):
+    rows, several = make_rows(names), len(names) > 1
+    with (tmp_path / "briefs.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["area", "role", "brief"])
+        for area in rows["area"].unique():
+            writer.writerows([area, name, f"As {name}, you care for {area}. More is to say."] for name in names)
+            if several:
+                writer.writerow([area, "", f"It is the {area} that sets them apart. " * 3])
+    (tmp_path / "roles.csv").touch()
+    ax = draw_infographic(rows, path=tmp_path / "roles.csv").axes[0]
+    shown, lowest = said(ax), max(extents(text)[3] for text in texts(ax))
+    assert lowest <= PAGE[1] - MARGIN[1] + 12
+    for name in names:
+        assert shown.count(f"As {name}, you care for overview.") == 1
+    assert shown.count("More is to say.") == (0 if several else len(rows["area"].unique()))
+    assert shown.count("that sets them apart.") == 3 * several * len(rows["area"].unique())
 
 
 def test_items_are_those_of_sets():

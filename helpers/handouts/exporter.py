@@ -3,6 +3,8 @@
 import os
 import re
 import time
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import quote
 
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
@@ -24,8 +26,10 @@ class HandoutExporter(HTMLExporter):
 
     export_from_notebook = "Handout"
     edition = Enum([*EDITIONS], default_value="student", help="Whom the page is for.").tag(config=True)
-    strict = Bool(False, help="Whether a picture without words, or a script, is an error.").tag(config=True)
+    strict = Bool(False, help="Whether the page is one of a build: no fault is passed over, and its links are kept.").tag(
+        config=True)
     roles = Unicode("", help="The roles file, whose source is named on the page.").tag(config=True)
+    live = Unicode("", help="Where the lessons run in a browser, seen from the student's pages.").tag(config=True)
 
     @property
     def default_config(self):
@@ -39,13 +43,18 @@ class HandoutExporter(HTMLExporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """Drop what this edition leaves out, export the rest, and finish the page."""
-        title = nb.metadata.get("title") or (resources or {}).get("metadata", {}).get("name", "")
+        name = (resources or {}).get("metadata", {}).get("name", "")
+        title = nb.metadata.get("title") or name
         resources = {**(resources or {}), "title": title, "edition": self.edition, "editions": EDITIONS,
-                     "footer": css_text(f"{title} · Side by Side, {build_date()}"), "date": build_date(),
+                     "footer": css_text(f"{title} · Side by Side{find_version()}, {build_date()}"),
+                     "date": build_date(), "version": find_version(),
                      "source": read_source(roles_path(self.roles or None)),
+                     "home": "index.html" if self.edition == "student" else "../index.html",
+                     "live": self.live and f"{self.live}index.html?path=notebooks/{quote(name)}.ipynb",
                      "numbers": {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}}
         nb = nb.copy()
         nb.cells = [cell for cell in nb.cells if not self._drops(cell)]
+        resources["answers"] = list(find_answers(nb.cells))
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
@@ -55,6 +64,16 @@ class HandoutExporter(HTMLExporter):
         # What checks an exercise has nothing to check on a page.
         is_check = cell.cell_type == "code" and "check_answer(" in cell.source
         return is_check or DROPPED.get(self.edition, set()) & set(cell.metadata.get("tags", []))
+
+
+def find_answers(cells):
+    """Find the cells that answer a guess: the first one with an output after each cell that asks for a guess."""
+    asked = False
+    for cell in cells:
+        asked = asked or (cell.get("id", "").startswith("guess") and cell.cell_type == "markdown")
+        if asked and cell.get("outputs") and "solution" not in cell.metadata.get("tags", []):
+            asked = False
+            yield cell.id
 
 
 def read_source(roles):
@@ -69,6 +88,14 @@ def build_date():
     """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
     moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
     return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
+
+
+def find_version():
+    """Return this project's version after a space; nothing where it is used without being installed."""
+    try:
+        return f" {version('side-by-side')}"
+    except PackageNotFoundError:
+        return ""
 
 
 def css_text(text):

@@ -2,6 +2,8 @@
 
 import re
 
+from helpers.english import join_names
+
 SHORT = 62
 NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]?\d+)?|[-+]?inf|NaN|<NA>|\.\.\.")
 
@@ -30,17 +32,25 @@ def _text(cell):
 
 
 def _say_size(table, heads, rows, side):
-    """Say how many rows there are, and name the columns where that is short."""
+    """Say how many rows there are and what each one is about, and name the columns where that is short."""
     levels = [[_text(cell) for cell in cells[side:] for _ in range(int(cell.get("colspan", 1)))] for cells in heads]
     names = [" · ".join(filter(None, parts)) for parts in zip(*levels, strict=True)]
-    count, width, listed = len(rows), len(names), f": {', '.join(names)}"
+    count, width = len(rows), len(names)
     size = table.find_next_sibling("p")
     # Where pandas has left some out, it says below how many there are.
     if size and "rows ×" in size.get_text():
         count, width = (int(word) for word in size.get_text().split() if word.isdigit())
-    if not names or not all(names) or len(listed) > SHORT:
-        listed = f", {width:,} column{'' if width == 1 else 's'}"
-    return f"{count:,} row{'' if count == 1 else 's'}{listed}"
+    # The corner names the columns where there are some beside it, else the labels of the rows.
+    corner = {True: [], False: []}
+    for cells in heads:
+        corner[any(map(_text, cells[side:]))] += filter(None, map(_text, cells[:side]))
+    said = f"{count:,} row{'' if count == 1 else 's'}"
+    said += f", one for each {join_names(corner[False])}" if corner[False] else ""
+    if corner[True]:
+        return f"{said}; a column for each {join_names(corner[True])}"
+    short = names and all(names) and len(", ".join(names)) <= SHORT
+    each = "" if corner[False] or count < 2 else "each "
+    return f"{said}, {each}with {join_names(names) if short else f'{width:,} column' + 's' * (width != 1)}"
 
 
 def _align_numbers(rows):

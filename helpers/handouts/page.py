@@ -15,9 +15,7 @@ def finish_page(body, edition, strict=False):
     _check_outputs(page, strict)
     mend_frames(page)
     _gather_styles(page)
-    for link in page.find_all("a", href=lambda target: target and target.endswith(".ipynb") and "://" not in target):
-        link["href"] = link["href"].removesuffix(".ipynb") + ".html"
-    _mark_navigation(page)
+    _mend_links(page, strict)
     if edition == "teacher":
         _add_key(page)
     if edition == "slides":
@@ -54,6 +52,17 @@ def _gather_styles(page):
     seen = dict.fromkeys(style.extract().string or "" for style in page.body.find_all("style"))
     seen.pop(LOOK, None)  # the page has a look of its own
     page.head.style.string += "\n" + "\n".join(seen)
+
+
+def _mend_links(page, strict):
+    """Let links to lessons lead to their pages; a page that somebody exports by hand has no others beside it."""
+    if strict:
+        _mark_navigation(page)
+    for link in page.find_all("a", href=lambda target: target and "://" not in target and not target.startswith("#")):
+        if not strict:
+            link.unwrap()
+        elif link["href"].endswith(".ipynb"):
+            link["href"] = link["href"].removesuffix(".ipynb") + ".html"
 
 
 def _mark_navigation(page):

@@ -1,4 +1,4 @@
-"""Slides: a page cut into screens, one thought on each."""
+"""Slides: a page cut into screens, a thought with its picture on each. All sizes are in lines of a slide's text."""
 
 from copy import copy
 from itertools import pairwise, zip_longest
@@ -6,88 +6,181 @@ from math import ceil
 
 from bs4 import BeautifulSoup
 
-# What fits on a screen, in lines of text, and how many letters a line holds.
-LINES, LETTERS = 13, 78
-# The same for a table, whose caption and cells' edges take room; no column is wider than its letters say.
-TABLE_LINES, TABLE_LETTERS, COLUMN_LETTERS = 12, 76, 36
-HEADINGS = {"h1": 4, "h2": 2.5, "h3": 2}
-# A picture higher than TALL of its width stands beside its toggles; one lower than LOW leaves room for its caption.
-TALL, LOW = 0.55, 0.3
+# What fits on a screen, and what a picture or two questions need at least; a picture takes what text leaves.
+LINES, PICTURE, QUESTIONS = 14.5, 9.5, 9.8
+# How much less room text takes above a result, and a table in small letters; how much more it takes beside a picture.
+MIXED, DENSE, BESIDE = 0.75, 0.86, 2.4
+# How many letters a line of text holds, a line of code, and one of a table.
+LETTERS, CODE_LETTERS, TABLE_LETTERS = 78, 96, 82
+HEADINGS, TEXT = {"h1": 4, "h2": 2, "h3": 1.7}, ("p", "ul", "ol")
+ROW, ROW_LINE, CAPTION, CODE_LINE = 0.35, 0.84, 1.5, 0.75
+# A picture higher than TALL of its width stands beside its text and toggles; one lower than LOW shows its caption.
+TALL, LOW = 0.45, 0.3
+# What is shown for what it says, and not for the line that called it.
+WHOLE = ".sbs-explorer, .sbs-quiz, .sbs-fit"
+ASIDE = f"{WHOLE}, .sbs-note"
+
+
+class Screen:
+    """What stands on a screen, and how many lines that takes: text beside a result is smaller and runs wider."""
+
+    def __init__(self, heading=None):
+        self.heading, self.blocks, self.sizes, self.mixed, self.full = heading, [], [], False, False
+
+    def add(self, blocks, size):
+        """Add blocks that take so much together."""
+        self.blocks += blocks
+        self.sizes += [size / len(blocks) for _ in blocks]
+
+    def sum(self, *names, mixed=False):
+        """Add up the sizes of all blocks, or of those that have one of these names."""
+        return sum(size * (MIXED if block.name in TEXT and (mixed or self.mixed) else 1)
+                   for block, size in zip(self.blocks, self.sizes, strict=True) if not names or block.name in names)
+
+    def holds(self, size, mixed=False):
+        """Tell whether so much more fits; what is below a picture would be overlooked."""
+        return not self.blocks or (self.sum(mixed=mixed) + size <= LINES and not self.full)
+
+    def take_last(self):
+        """Take away the last paragraph, which says what to look for in what comes next, if others stay."""
+        if len(self.blocks) < 2 or self.full or self.blocks[-1].name != "p" or self.blocks[-2].name in HEADINGS:
+            return [], 0
+        return [self.blocks.pop()], self.sizes.pop()
 
 
 def cut_slides(page):
     """Turn the cells of a page into screens, each with its way on and back.
 
-    A heading starts a screen, so does a cell with a picture or a table; long text goes on with the next screen
-    under the same heading, and so does a table; one that would need four screens is cut short and says so.
+    A heading starts a screen. Text is with the picture or table that follows, if both fit; what does not fit goes on
+    with the next screen under the same heading. A table that would need three screens is cut short and says so.
     """
-    slides, heading = [], None
+    screens = [Screen()]
     for cell in page.main.find_all("div", class_="cell", recursive=False):
-        for blocks in _split(cell):
-            title = next((block for block in blocks if block.name in HEADINGS), None)
-            heading = title or heading
-            slides.append(_make_slide(page, blocks, None if title else heading, cell["class"]))
+        if "slide" in cell["class"]:
+            _turn(screens)
+        blocks = [block.extract() for block in list(cell.children) if block.name]
+        (_place_result if "code" in cell["class"] else _place_text)(screens, blocks)
+    screens = [screen for screen in screens if screen.blocks]
     page.main.clear()
-    for number, slide in enumerate(slides, 1):
-        slide["id"] = f"s{number}"
-        slide.append(_make_steps(page, number, len(slides)))
-        page.main.append(slide)
+    for number, screen in enumerate(screens, 1):
+        page.main.append(_make_slide(page, screen, number, len(screens)))
+    page.html["style"] = f"--last:{len(screens) - 1}"
     page.header.decompose()
     page.footer.decompose()
 
 
-def _split(cell):
-    """Cut a cell into what fits on a screen: text by its lines, a quiz by its questions, a table by its rows."""
-    blocks = [block.extract() for block in list(cell.children) if block.name]
-    if "code" in cell["class"]:
-        quiz = next((block for block in blocks if block.select_one(".sbs-quiz")), None)
-        return _split_quiz(quiz) if quiz else _split_table(blocks)
-    screens, used = [[]], 0
+def _place_text(screens, blocks):
     for block in blocks:
-        size = _count_lines(block)
-        if screens[-1] and used + size > LINES and screens[-1][-1].name not in HEADINGS:
-            screens.append([])
-            used = 0
-        screens[-1].append(block)
-        used += size
-    return [screen for screen in screens if screen]
+        size = count_lines(block)
+        if block.name in HEADINGS:
+            screens.append(Screen(block))
+        elif not screens[-1].holds(size):
+            _turn(screens)
+        screens[-1].add([block], size)
 
 
-def _count_lines(block):
+def _turn(screens):
+    """Go on with a new screen under the same heading."""
+    screens.append(Screen(screens[-1].heading))
+
+
+def _place_result(screens, blocks):
+    """Place what a cell shows, with its code where that carries the idea."""
+    code = [block for block in blocks if "code-box" in block.get("class", [])]
+    results = [block for block in blocks if block not in code]
+    is_call = len(code) == 1 and "\n" not in code[0].get_text().strip()
+    if any(block.select_one(ASIDE) for block in results) or (is_call and _list_shapes(results)):
+        code = []
+    used, least = sum(map(_count_code, code)), _count_least(results, screens[-1])
+    if not screens[-1].holds(used + least, mixed=bool(blocks)):
+        last, size = screens[-1].take_last()
+        if used + least + size > LINES:
+            screens[-1].add(last, size)
+            last = []
+        _turn(screens)
+        screens[-1].add(last, size)
+    screens[-1].mixed = screens[-1].mixed or bool(blocks)
+    for block in code:
+        screens[-1].add([block], _count_code(block))
+    for place, (parts, size) in enumerate(_split(results, LINES - screens[-1].sum())):
+        if place:
+            _turn(screens)
+        screens[-1].add(parts, size)
+    screens[-1].full = any(block.select_one(f"img, {WHOLE}") for block in results)
+
+
+def _count_least(blocks, screen):
+    """Estimate what a result needs at least: the first two rows of a table, the first questions of a quiz."""
+    if table := _find_table(blocks):
+        head, rows = _measure_rows(table)
+        return head + CAPTION + sum(rows[:2])
+    if not _list_shapes(blocks):
+        return next(_split(blocks, LINES), ([], 0))[1]
+    room = LINES - screen.sum(*HEADINGS)
+    return room - MIXED * room / BESIDE if _is_tall(blocks) else PICTURE
+
+
+def _find_table(blocks):
+    """Find the table that is all there is to see."""
+    tables = [table for block in blocks for table in block.find_all("table") if table.tr]
+    return tables[0] if len(tables) == 1 and not any(block.select_one(f"img, {ASIDE}") for block in blocks) else None
+
+
+def _split(blocks, room):
+    """Cut what a cell shows into what fits on a screen: (blocks, size) of each; the first one has so much room."""
+    if table := _find_table(blocks):
+        yield from _split_table(blocks, table, room)
+    elif quiz := next((block for block in blocks if block.select_one(".sbs-quiz")), None):
+        yield from (([part], QUESTIONS) for part in _split_quiz(quiz))
+    elif blocks:
+        special = any(block.select_one("img, .sbs-explorer, .sbs-fit") for block in blocks)
+        yield blocks, max(room, 0) if special else sum(map(count_lines, blocks))
+
+
+def count_lines(block):
     """Estimate how many lines a block of text takes, with the space below it."""
     if block.name in HEADINGS:
         return HEADINGS[block.name]
-    parts = block.find_all("li") or [block]
-    return 0.5 + sum(ceil(len(part.get_text()) / LETTERS) + 0.2 for part in parts)
+    if briefs := block.select(".sbs-brief"):
+        return 2 + max(ceil(len(brief.get_text()) / (LETTERS * 1.2 / len(briefs))) for brief in briefs)
+    if block.name == "pre":
+        return 1 + block.get_text().count("\n")
+    parts = block.find_all(["li", "p", "summary"]) or [block]
+    return sum(0.3 + ceil(len(part.get_text()) / LETTERS) for part in parts)
+
+
+def _count_code(block):
+    lines = block.get_text().strip().split("\n")
+    return 0.8 + CODE_LINE * sum(ceil(max(len(line), 1) / CODE_LETTERS) for line in lines)
 
 
 def _split_quiz(quiz):
-    """Give each question a screen of its own, under its own number."""
-    screens = []
-    for place in range(len(quiz.select(".sbs-question"))):
-        screens.append([_keep(quiz, ".sbs-question", place, place + 1)])
-        screens[-1][0].ol["start"] = place + 1
-    return screens
+    """Give two questions to a screen, under their own numbers."""
+    for place in range(0, len(quiz.select(".sbs-question")), 2):
+        part = _keep(quiz, ".sbs-question", place, place + 2)
+        part.ol["start"] = place + 1
+        yield part
 
 
-def _split_table(blocks):
+def _split_table(blocks, table, room):
     """Give as many rows to a screen as fit."""
-    tables = [table for block in blocks for table in block.find_all("table")
-              if not table.find_parent(["details", "fieldset"]) and not table.find_parent(class_="sbs-explorer")]
-    if len(tables) != 1 or not tables[0].tr:
-        return [blocks] if blocks else []
-    _repeat_labels(tables[0])
-    head, lines = _measure_rows(tables[0])
-    starts, used = [0], 0
-    for place, size in enumerate(lines):
-        if used and used + size > TABLE_LINES - head:
-            starts.append(place)
-            used = 0
-        used += size
-    if len(starts) > 3:
-        _cut_rows(tables[0], max(starts[1] - 1, 1))
-        return [blocks]
-    return [[_keep(block, "tbody tr", *ends) for block in blocks] for ends in pairwise([*starts, len(lines)])]
+    _repeat_labels(table)
+    head, rows = _measure_rows(table)
+    if DENSE * (head + CAPTION + sum(rows)) <= room < head + CAPTION + sum(rows):
+        table["class"] = [*table.get("class", []), "dense"]
+        head, rows = 0, [room - CAPTION]
+    ends, left = [0], room - head - CAPTION
+    for place, size in enumerate(rows):
+        if size > left and place > ends[-1]:
+            ends.append(place)
+            left = LINES - head - CAPTION
+        left -= size
+    if len(ends) > 2:
+        _cut_rows(table, max(ends[1] - 1, 1))
+        ends = [0]
+    for start, end in pairwise([*ends, len(rows)]):
+        parts = [_keep(block, "tbody tr", start, end) for block in blocks]
+        yield parts, head + CAPTION + sum(rows[start:end]) if ends[1:] else min(head + CAPTION + sum(rows), room)
 
 
 def _keep(block, what, start, end):
@@ -112,15 +205,15 @@ def _measure_rows(table):
     rows = [[[part.get_text() for part in cell.find_all("li") or [cell]] for cell in row.find_all(["th", "td"])]
             for row in table.find_all("tr")]
     widths = _measure_columns([*zip_longest(*rows, fillvalue=[""])])
-    lines = [0.5 + max(sum(max(ceil(len(part) / width), 1) for part in cell)
-                       for cell, width in zip(row, widths, strict=False)) for row in rows]
+    lines = [ROW + ROW_LINE * max(sum(max(ceil(len(part) / width), 1) for part in cell)
+                                  for cell, width in zip(row, widths, strict=False)) for row in rows]
     heads = len(table.select("thead tr"))
     return sum(lines[:heads]), lines[heads:]
 
 
 def _measure_columns(columns):
     """Estimate how many letters wide each column is: as its texts in share with the others, no less than a word."""
-    wide = [min(max(len(part) for cell in column for part in cell), COLUMN_LETTERS) + 2 for column in columns]
+    wide = [max(len(part) for cell in column for part in cell) + 2 for column in columns]
     words = [max((len(word) for cell in column for part in cell for word in part.split()), default=0)
              for column in columns]
     share = min(1, TABLE_LETTERS / sum(wide))
@@ -134,26 +227,42 @@ def _cut_rows(table, kept):
     for row in table.select("tbody tr")[kept:]:
         row.decompose()
     wide = max(len(row.find_all(["th", "td"])) for row in table.find_all("tr"))
-    more = f'<tr><td colspan="{wide}">… the other rows stand on the lesson’s page</td></tr>'
+    more = f'<tr><td colspan="{wide}">… the other rows are on the lesson’s page</td></tr>'
     table.tbody.append(BeautifulSoup(more, "html.parser"))
 
 
-def _make_slide(page, blocks, heading, classes):
-    images = [image for block in blocks for image in block.select(".sbs-panel img[width][height]")]
-    height = max((float(image["height"]) / float(image["width"]) for image in images), default=None)
-    shape = [] if height is None else ["tall"] * (height > TALL) + ["low"] * (height < LOW)
-    slide = page.new_tag("section", attrs={"class": " ".join(["slide", *shape])})
-    if heading is not None:
-        running = copy(heading)
+def _make_slide(page, screen, number, last):
+    has_text = any(block.name in TEXT for block in screen.blocks)
+    shape = ["beside" if has_text else "tall"] * _is_tall(screen.blocks) + ["low"] * _is_low(screen.blocks)
+    above = [*HEADINGS, "div"] if _is_tall(screen.blocks) else []
+    taken = screen.sum(*above) - sum(size for block, size in zip(screen.blocks, screen.sizes, strict=True)
+                                     if "code-box" not in block.get("class", []) and block.name in ("div", "details"))
+    slide = page.new_tag("section", attrs={"class": " ".join(["slide", *shape]), "id": f"s{number}",
+                                           "style": f"--n:{number - 1};--taken:{taken:.1f}"})
+    inside = page.new_tag("div", attrs={"class": "inside"})
+    inside.extend(screen.blocks)
+    stage = page.new_tag("div", attrs={"class": "stage"})
+    if screen.heading is not None and not any(block is screen.heading for block in screen.blocks):
+        running = copy(screen.heading)
         running.name, running.attrs = "p", {"class": "running"}
-        slide.append(running)
-    if any(block.select_one("img, table, .sbs-explorer, .sbs-fit, .sbs-quiz, .sbs-briefs") for block in blocks):
-        # The picture or the text is the thought here; its code is one click away in the other editions.
-        blocks = [block for block in blocks if "code-box" not in block.get("class", [])]
-    inside = page.new_tag("div", attrs={"class": " ".join(["inside", *classes])})
-    inside.extend(blocks)
-    slide.append(inside)
+        stage.append(running)
+    stage.extend([inside, _make_steps(page, number, last)])
+    slide.append(stage)
     return slide
+
+
+def _is_tall(blocks):
+    return max(_list_shapes(blocks), default=0) > TALL
+
+
+def _is_low(blocks):
+    return 0 < max(_list_shapes(blocks), default=0) < LOW
+
+
+def _list_shapes(blocks):
+    """List the heights of pictures, as parts of their widths."""
+    return [float(image["height"]) / float(image["width"])
+            for block in blocks for image in block.select(".sbs-panel img[width][height]")]
 
 
 def _make_steps(page, number, last):
