@@ -11,7 +11,7 @@ from helpers.english import join_names
 from helpers.panels import Panel
 from helpers.roles import MAX_ROLES, role_names
 from helpers.tables import LOOK
-from helpers.twin import Controls, fits, write_states, write_twin
+from helpers.twin import Controls, bundle_view, fits, write_states, write_twin
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
@@ -119,9 +119,10 @@ class Explorer(widgets.VBox):
         field.observe(add, names="value")
         return widgets.VBox([field, note])
 
-    def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        return bundle and {**bundle, "text/html": self.to_html()}
+    _ipython_display_ = None  # with it, ipywidgets 7 would show the widget without its twin
+
+    def _repr_mimebundle_(self, **_):
+        return {**bundle_view(self), "text/html": self.to_html()}
 
     def to_html(self):
         """Write the static twin: the same toggles and panels in HTML and CSS, without a script."""

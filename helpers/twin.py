@@ -37,6 +37,12 @@ def write_twin(controls, state, panel):
             f"{_write_radios(controls, state[1])}{states}{_say_left_out(names, subsets)}</div>")
 
 
+def bundle_view(widget):
+    """Write down a widget's view as a cell keeps it; ipywidgets 7, which Colab has, has no method for this."""
+    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+    return {"text/plain": type(widget).__name__, "application/vnd.jupyter.widget-view+json": view}
+
+
 def fits(names, choices):
     """Tell whether a page can hold every state."""
     return (2 ** len(names) - 1) * len(choices) <= MAX_STATES
