@@ -23,7 +23,7 @@ def build(out, *, roles=None, pyodide=None, jobs=1):
         build_lite(work, new / "lab", roles, pyodide)
         if out.exists():  # yesterday's pages are taken where nothing has changed
             shutil.copytree(out, new, ignore=shutil.ignore_patterns("lab"), dirs_exist_ok=True)
-        handouts.build([], new, roles=roles, jobs=jobs)
+        handouts.build([], new, roles=roles, live="../lab/", jobs=jobs)
         _swap(new, out, work / "old")
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
 

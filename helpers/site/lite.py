@@ -19,7 +19,9 @@ WANTED = ["micropip", "ipython", "jedi", "traitlets", *NEEDS]
 BACK = {"name": "handouts", "command": "help:open", "label": "All lessons as pages", "rank": 60,
         "caption": "Open the front page: every lesson to read and to print",
         "args": {"url": "../../index.html", "text": "Side by Side", "newBrowserTab": True}}
-OVERRIDES = {"@jupyterlab/application-extension:top-bar": {"toolbar": [BACK]}}
+OVERRIDES = {"@jupyterlab/application-extension:top-bar": {"toolbar": [BACK]},
+             # A lesson is short: all of it is there to be searched, and for a screen reader.
+             "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
 
 
 def build_lite(work, out, roles, pyodide=None):
