@@ -75,8 +75,8 @@ def _compile(node, place):
     done = subprocess.run([node, Path(__file__).with_name("compile.mjs"), place], capture_output=True, text=True,
                           check=False)
     if done.returncode:
-        why = next((line for line in done.stderr.splitlines() if "Error" in line), "it says nothing")
-        raise SiteError(f"Pyodide does not run in Node.js: {why.strip()}. Unpack Pyodide anew.")
+        why = next((line for line in reversed(done.stderr.splitlines()) if "Error: " in line), "it says nothing")
+        raise SiteError(f"Pyodide does not run in Node.js: {why.strip()[:300]}. Unpack Pyodide anew.")
 
 
 def fetch_lock():
