@@ -15,7 +15,7 @@ from helpers.english import join_names
 from helpers.panels import Panel
 from helpers.roles import MAX_ROLES, role_names
 from helpers.tables import LOOK
-from helpers.twin import Controls, fits, write_twin
+from helpers.twin import Controls, bundle_view, fits, write_twin
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
@@ -86,8 +86,8 @@ class Explorer:
             return panel
         return replace(panel, sentence=f"Nothing here yet for {join_names(missing)}. {panel.sentence}")
 
-    def _repr_mimebundle_(self, **options):
-        bundle = self.live._repr_mimebundle_(**options) if self.live else {"text/plain": "Toggles and their pictures"}
+    def _repr_mimebundle_(self, **_):
+        bundle = bundle_view(self.live) if self.live else {"text/plain": "Toggles and their pictures"}
         return {**bundle, "text/html": self.to_html()}
 
     def to_html(self):

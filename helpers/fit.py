@@ -12,6 +12,7 @@ from helpers.explorer import make_checkbox
 from helpers.panels import make_panel
 from helpers.roles import MAX_ROLES, fill_blanks, role_names
 from helpers.tables import LOOK
+from helpers.twin import bundle_view
 
 AREAS = ("responsibilities", "skills", "environments", "tools")
 EACH = 8
@@ -112,9 +113,10 @@ class Fit(widgets.VBox):
         gone = ",".join(f".n{i}" for i in self.ticked)
         self._result.value = f"<style>.sbs-fit-live :is({gone}){{display:none}}</style>{panel._repr_html_()}"
 
-    def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        return bundle and {**bundle, "text/html": self.to_html()}
+    _ipython_display_ = None  # with it, ipywidgets 7 would show the widget without its twin
+
+    def _repr_mimebundle_(self, **_):
+        return {**bundle_view(self), "text/html": self.to_html()}
 
     def to_html(self):
         """Write the static twin: CSS counts the ticks, and hides what is ticked from the lists of what is not."""

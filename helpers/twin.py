@@ -45,6 +45,12 @@ def write_twin(controls, state, panel):
             f"{_write_boxes(controls.colours, state[0])}{_write_radios(controls, state[1])}{states}</form>")
 
 
+def bundle_view(widget):
+    """Write down a widget's view as a cell keeps it; ipywidgets 7, which Colab has, has no method for this."""
+    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+    return {"text/plain": type(widget).__name__, "application/vnd.jupyter.widget-view+json": view}
+
+
 def fits(names, choices):
     """Tell whether a page can hold every state."""
     return (2 ** len(names) - 1) * len(choices) <= MAX_STATES

@@ -41,11 +41,11 @@ def find_module(name):
 
 
 @contextmanager
-def launch_browser():
+def launch_browser(*flags):
     """Start a Chromium, and stop it."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, *flags])
         yield browser
         browser.close()

@@ -72,6 +72,8 @@ def _collect(element, looks, grounds, picture):
     look = dict(looks.get(element.get("class")) or _split(element.get("style", "")))
     fill = look.get("fill", "#000000")
     look["fill"] = grounds.get(fill, fill)
+    if "font" in look:  # matplotlib before 3.9 writes all of it in one
+        look["font-size"] = next(part for part in look["font"].split() if part.endswith("px"))
     x, y = (float(element.get(name, 0)) for name in "xy")
     if element.tag == f"{SVG}text":
         picture.texts.append(Piece("".join(element.itertext()), x, y, x, y, look))

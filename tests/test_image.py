@@ -54,7 +54,7 @@ def test_the_repository_is_there_before_its_helpers_are_installed(recipe):
     assert [line for line in steps[:installed] if line.startswith("USER")][-1] == "USER ${NB_USER}"
     assert "--chown=1000:1000" in steps[copied]
     conda = (ROOT / "environment.yml").read_text(encoding="utf-8")
-    assert re.search(r"^  - pip\n  - pip:\n      - -e \.$", conda, re.MULTILINE)
+    assert re.search(r"^  - pip\n  - pip:\n      - -e \.\[lab\]$", conda, re.MULTILINE)
 
 
 def test_installing_the_helpers_registers_the_exporter():

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 from helpers.quiz.kinds import ask_questions
 from helpers.roles import RolesError, RolesWarning, load_scenarios
 from helpers.tables import LOOK as TABLES
+from helpers.twin import bundle_view
 
 NOTHING = "There is nothing to ask here yet. A quiz needs roles or areas that differ, or attributes with notes."
 
@@ -97,9 +98,10 @@ class Quiz(widgets.VBox):
     def _count(self):
         self._score.value = f'<p class="sbs-score">{len(self._solved)} of {len(self.questions)} right</p>'
 
-    def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        return bundle and {**bundle, "text/html": self.to_html()}
+    _ipython_display_ = None  # with it, ipywidgets 7 would show the widget without its twin
+
+    def _repr_mimebundle_(self, **_):
+        return {**bundle_view(self), "text/html": self.to_html()}
 
     def to_html(self):
         """Write the static twin: each question with its options, and its answer folded away."""

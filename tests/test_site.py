@@ -1,0 +1,271 @@
+"""The site: what is refused, and the lessons live in a real browser with the network cut."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from helpers.roles import load_roles, role_names
+from helpers.site import SETTING
+from helpers.site.__main__ import main
+from tests.browser import launch_browser, require
+from tests.conftest import make_rows
+from tests.lab import IDLE, OPEN, READY, RUN, errors, free_port, wait_for
+
+LESSONS = sorted(path.stem for path in (Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+TOGGLES = ".jp-OutputArea-output:has(.sbs-panel):has(input[type=checkbox]):not(:has(.sbs-fit, .sbs-fit-live))"
+SEEN = """box => [...box.querySelectorAll('.sbs-panel')].filter(panel => panel.checkVisibility())
+  .map(panel => [panel.querySelector('img')?.src, panel.querySelector('figcaption')?.innerText])"""
+SLOW = 240_000  # milliseconds: a busy machine takes its time over Python in a browser
+CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+SAVE = """async () => { await window.jupyterapp.shell.currentWidget.context.save(); }"""
+WRITE = """text => { window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(text); }"""
+READ = """() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.getSource()"""
+UPLOAD = """async ([path, content]) => {
+  await window.jupyterapp.serviceManager.contents.save(path, {type: 'file', format: 'text', content});
+}"""
+EXECUTE = """async code => {
+  const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel, said = [];
+  const future = kernel.requestExecute({code});
+  future.onIOPub = message => said.push(message.content.text ?? message.content.evalue ?? '');
+  await future.done;
+  return said.join('');
+}"""
+
+
+@pytest.fixture(scope="module")
+def pyodide():
+    """Find the local Pyodide."""
+    require("jupyterlite_core", "jupyterlite_pyodide_kernel")
+    folder = os.environ.get(SETTING)
+    if not folder:
+        pytest.skip(f"there is no local Pyodide: {SETTING} names no folder with one")
+    return Path(folder)
+
+
+@pytest.fixture(scope="module")
+def site(pyodide, tmp_path_factory):
+    """Build what is live of the site, and give the folder that a server shows."""
+    from helpers.roles import roles_path
+    from helpers.site.lite import build_lite
+
+    out = tmp_path_factory.mktemp("site")
+    build_lite(tmp_path_factory.mktemp("work"), out / "lab", roles_path(), pyodide)
+    return out
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    port, log = free_port(), site / "server.log"
+    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(site)]
+    with log.open("w") as file:
+        process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/lab/index.html", process, log)
+            yield f"http://127.0.0.1:{port}/lab"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def page(address):
+    """Open the site as a reader does who follows its link: no lesson is asked for."""
+    with launch_browser(CUT) as browser:
+        page = browser.new_page(viewport={"width": 1300, "height": 900})
+        page.set_default_timeout(SLOW)
+        page.asked = []
+        page.context.on("request", lambda request: page.asked.append(request.url))
+        page.goto(f"{address}/")
+        page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+        yield page
+
+
+def say_hosts(page):
+    return {urlsplit(url).hostname for url in page.asked if url.startswith(("http", "ws"))}
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_opens_on_the_first_lesson_without_a_question(page):
+    page.evaluate(READY)
+    assert page.evaluate("() => window.jupyterapp.shell.currentWidget.context.path") == f"notebooks/{LESSONS[0]}.ipynb"
+    assert page.locator(".jp-Dialog").count() == 0
+    assert page.get_by_role("button", name="All lessons as pages").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_runs_to_its_end(page, name):
+    page.evaluate(OPEN, f"notebooks/{name}.ipynb")
+    page.evaluate(READY)
+    page.evaluate(RUN)
+    page.wait_for_function(IDLE)
+    cells = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.toJSON())")
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    assert [put for cell in code for put in cell["outputs"] if put.get("name") == "stderr"] == []
+    assert errors(page) == []
+    assert page.locator(".jp-Dialog").count() == 0
+    toggle(page)
+    answer(page)
+    assert say_hosts(page) == {"127.0.0.1"}
+
+
+def toggle(page):
+    """Untick the first role of the first explorer, and see another picture."""
+    explorer = page.locator(TOGGLES).first
+    explorer.wait_for()
+    before = explorer.evaluate(SEEN)
+    assert before
+    explorer.locator("input[type=checkbox]").first.click()
+    page.wait_for_function(f"([box, before]) => JSON.stringify(({SEEN})(box)) !== before",
+                           arg=[explorer.element_handle(), json.dumps(before, separators=(",", ":"),
+                                                                      ensure_ascii=False)])
+
+
+def answer(page):
+    """Choose the first option of a quiz, check it, and read what Python says."""
+    question = page.locator(".widget-vbox:has(> .sbs-ask)").first
+    question.locator("input[type=radio]").first.check()
+    question.get_by_role("button", name="Check answer 1").click()
+    assert question.locator(".sbs-feedback").inner_text().startswith(("Right.", "Not yet."))
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_edits_are_there_after_a_reload(page, address):
+    page.evaluate(OPEN, "notebooks/01_overview.ipynb")
+    page.evaluate(READY)
+    page.evaluate(WRITE, "# My own words")
+    page.evaluate(SAVE)
+    page.goto(f"{address}/?path=notebooks/01_overview.ipynb")
+    page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+    page.evaluate(READY)
+    assert page.evaluate(READ) == "# My own words"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_rows_of_a_file_that_a_reader_brings(page):
+    rows = make_rows(["Event Planner", "Tour Guide"])
+    page.evaluate(UPLOAD, ["notebooks/mine.csv", rows.to_csv(index=False)])
+    code = "from helpers import load_roles, role_names; print(role_names(load_roles('mine.csv')))"
+    said = page.evaluate(EXECUTE, code)
+    assert said.strip() == str(role_names(rows))
+    assert role_names(rows) != role_names(load_roles())
+
+
+def test_a_site_of_other_roles_holds_their_rows_alone(tmp_path):
+    require("jupyterlite_pyodide_kernel")
+    from helpers.site.wheels import add_wheels
+
+    path = tmp_path / "nurses.csv"
+    make_rows(["Event Planner", "Tour Guide"]).to_csv(path, index=False)
+    (tmp_path / "concepts.csv").write_text("area,concept,meaning,reference\nskills,A,b,c\n")
+    lock = {"packages": {"matplotlib": {"file_name": "not here"}}}
+    add_wheels(tmp_path, lock, path)
+    with zipfile.ZipFile(tmp_path / lock["packages"]["side-by-side"]["file_name"]) as wheel:
+        data = {name: wheel.read(name) for name in wheel.namelist() if name.startswith("data/")}
+    assert data == {"data/roles.csv": path.read_bytes(), "data/concepts.csv": (tmp_path / "concepts.csv").read_bytes()}
+
+
+@pytest.fixture
+def yesterday(tmp_path):
+    """Make a site of yesterday's."""
+    out = tmp_path / "site"
+    (out / "lab").mkdir(parents=True)
+    (out / "lab" / "jupyter-lite.json").write_text("{}")
+    (out / "index.html").write_text("yesterday")
+    return out
+
+
+def make_pyodide(folder, packages, *files):
+    folder.mkdir()
+    (folder / "pyodide-lock.json").write_text(json.dumps({"packages": packages}))
+    for name in ("pyodide.mjs", *files):
+        (folder / name).write_text("")
+    return folder
+
+
+PANDAS = {"pandas": {"file_name": "pandas.whl", "depends": ["numpy"]},
+          "numpy": {"file_name": "numpy.whl", "depends": []}}
+
+
+@pytest.mark.parametrize(("lock", "files", "said"), [
+    (None, (), "is no Pyodide"),
+    ({"numpy": PANDAS["numpy"]}, (), "lists no pandas"),
+    (PANDAS, ("pandas.whl",), "has no numpy.whl"),
+    ({"pandas": {}}, (), "cannot be read"),
+])
+def test_what_is_no_pyodide_is_refused(tmp_path, yesterday, capsys, lock, files, said):
+    require("jupyterlite_pyodide_kernel")
+    folder = tmp_path if lock is None else make_pyodide(tmp_path / "pyodide", lock, *files)
+    check_refusal(yesterday, capsys, said, "--pyodide", str(folder))
+
+
+def test_without_a_network_a_local_pyodide_is_asked_for(yesterday, capsys, monkeypatch):
+    require("jupyterlite_pyodide_kernel")
+    monkeypatch.delenv(SETTING, raising=False)
+
+    def cut(*_, **__):
+        raise OSError("no route to host")
+
+    monkeypatch.setattr("helpers.site.lite.urlopen", cut)
+    check_refusal(yesterday, capsys, "--pyodide FOLDER")
+
+
+def test_a_full_disk_is_said(yesterday, capsys, monkeypatch):
+    require("jupyterlite_pyodide_kernel")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 1_000_000}))
+    check_refusal(yesterday, capsys, "Make room")
+
+
+def test_a_disk_that_fills_up_is_said(yesterday, capsys, monkeypatch):
+    require("jupyterlite_pyodide_kernel")
+
+    def fill(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("helpers.site.build.build_lite", fill)
+    check_refusal(yesterday, capsys, "No space left on device")
+
+
+def test_roles_that_cannot_be_used_are_refused(tmp_path, yesterday, capsys):
+    (tmp_path / "bad.csv").write_text("role,area,attribute\nA,skils,B\n")
+    check_refusal(yesterday, capsys, "Did you mean 'skills'?", "--roles", str(tmp_path / "bad.csv"))
+
+
+def check_refusal(out, capsys, said, *options):
+    assert main(["--out", str(out), *options]) == 1
+    text = capsys.readouterr().err
+    assert said in text
+    assert "site is as it was" in text
+    assert "Traceback" not in text
+    assert (out / "index.html").read_text() == "yesterday"
+    assert sorted(path.name for path in out.parent.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_folder_of_something_else_is_never_replaced(tmp_path, capsys):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    assert main(["--out", str(tmp_path)]) == 1
+    assert "holds something else" in capsys.readouterr().err
+    assert (tmp_path / "thesis.txt").read_text() == "years of work"
+
+
+def test_yesterday_is_back_where_the_new_site_cannot_be_moved(tmp_path, yesterday):
+    from helpers.site.build import _swap
+
+    with pytest.raises(FileNotFoundError):
+        _swap(tmp_path / "nothing", yesterday, tmp_path / "old")
+    assert (yesterday / "index.html").read_text() == "yesterday"
