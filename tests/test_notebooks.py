@@ -29,8 +29,12 @@ def call_aside(function, *arguments):
 
 
 def run(path, folder, roles=None):
-    """Run a notebook in `folder`, on an ordinary kernel, or on a warm one where the roles are others; return it."""
+    """Run a notebook in `folder`, on an ordinary kernel, or on a warm one where the roles are others; return it.
+
+    When all is run, its checks run once more, as where somebody comes back to an exercise after Run All.
+    """
     notebook = nbformat.read(path, as_version=4)
+    notebook.cells += [nbformat.from_dict({**cell, "id": f"{cell.id}-again"}) for cell in list_checks(notebook)]
     env = dict(os.environ)
     env.pop("SIDE_BY_SIDE_ROLES", None)
     if roles:
@@ -73,11 +77,14 @@ def test_runs_without_a_fault(path, name, tmp_path, roles_files):
     assert sum("sbs-explorer" in text for text in _texts(notebook)) >= 1
 
 
+def list_checks(notebook):
+    return [cell for cell in notebook.cells if re.search(r"^check_(answer|rows)\(", cell.source, re.MULTILINE)]
+
+
 def check_that_nothing_is_praised(notebook):
-    """Read what the checks say to somebody who has run all cells and done no exercise."""
-    checks = [cell for cell in notebook.cells if re.search(r"^check_(answer|rows)\(", cell.source, re.MULTILINE)]
-    assert checks
-    for cell in checks:
+    """Read what the checks say, in their places and after Run All, to somebody who has done no exercise."""
+    assert len(list_checks(notebook)) >= 2
+    for cell in list_checks(notebook):
         said = " ".join(_texts({"cells": [cell]}))
         assert "Nothing to check yet" in said, f"{cell.id} says: {said}"
         assert "Right" not in said, f"{cell.id} praises somebody who did nothing"
