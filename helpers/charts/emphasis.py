@@ -6,7 +6,7 @@ from helpers.compare import count_emphasis, find_unsourced
 from helpers.english import agree, ask_for, count_noun, join_names, name_few, name_noun, noun_of, say_number
 from helpers.panels import Panel, first_six, make_panel
 
-WIDTHS, GAP = (278, None, 14), 12
+WIDTHS, GAP = (272, None, 8), 18
 
 
 def tabulate_emphasis(rows):
