@@ -175,6 +175,18 @@ def test_labels_stand_on_every_screen_that_a_long_table_needs():
     assert rows == [[label, str(place), str(8 * (label == "b") + place)] for label in "ab" for place in range(8)]
 
 
+@pytest.mark.parametrize("many", range(1, 31))
+def test_every_row_is_on_a_screen_or_the_table_says_that_there_are_more(many):
+    frame = pd.DataFrame({"words": [f"row {place} " + "word " * (place % 3 * 20) for place in range(many)]})
+    page = BeautifulSoup(make_page(frame, edition="slides"), "html.parser")
+    rows = [row.get_text(" ", strip=True).removesuffix(" word") for row in page.select(".slide tbody tr")]
+    shown = [" ".join(row.split()[:2]) for row in rows if row.startswith("row")]
+    assert shown == [f"row {place}" for place in range(len(shown))]
+    assert len(shown) == many or rows[-1].startswith("… the other rows")
+    assert len(page.select(".slide")) <= 2
+    assert all("sbs-table" in table["class"] for table in page.select(".slide table"))
+
+
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("edition", ["student", "slides"])

@@ -82,7 +82,7 @@ def _mend_links(page, strict):
     for link in page.find_all("a", href=lambda target: target and "://" not in target and not target.startswith("#")):
         if not strict:
             link.unwrap()
-        elif link["href"].endswith(".ipynb"):
+        elif link["href"].endswith(".ipynb") and "?" not in link["href"]:
             link["href"] = link["href"].removesuffix(".ipynb") + ".html"
 
 

@@ -7,7 +7,7 @@ from math import ceil
 from bs4 import BeautifulSoup
 
 # What fits on a screen, and what a picture or two questions need at least; a picture takes what text leaves.
-LINES, PICTURE, QUESTIONS = 14.5, 9.5, 9.8
+LINES, PICTURE, QUESTIONS = 14.3, 9.5, 9.8
 # How much less room text takes above a result, and a table in small letters; how much more it takes beside a picture.
 MIXED, DENSE, BESIDE = 0.75, 0.86, 2.4
 # How many letters a line of text holds, a line of code, and one of a table.
@@ -114,7 +114,7 @@ def _count_least(blocks, screen):
     """Estimate what a result needs at least: the first two rows of a table, the first questions of a quiz."""
     if table := _find_table(blocks):
         head, rows = _measure_rows(table)
-        return head + CAPTION + sum(rows[:2])
+        return head + CAPTION + _count_others(blocks) + sum(rows[:2])
     if not (shape := _find_shape(blocks)):
         return next(_split(blocks, LINES), ([], 0))[1]
     room = LINES - screen.sum(*HEADINGS)
@@ -167,9 +167,9 @@ def _split_table(blocks, table, room):
     """Give as many rows to a screen as fit."""
     _repeat_labels(table)
     head, rows = _measure_rows(table)
-    head += CAPTION
+    head += CAPTION + _count_others(blocks)
     if DENSE * (head + sum(rows)) <= room < head + sum(rows):
-        table["class"] = [*table.get("class", []), "dense"]
+        table["class"] = [*table.get_attribute_list("class"), "dense"]
         head, rows = DENSE * head, [DENSE * size for size in rows]
     ends, left = [0], room - head
     for place, size in enumerate(rows):
@@ -182,7 +182,12 @@ def _split_table(blocks, table, room):
         yield blocks, room
     else:
         for start, end in pairwise([*ends, len(rows)]):
-            yield [_keep(block, "tbody tr", start, end) for block in blocks], head + sum(rows[start:end])
+            kept = [_keep(block, "tbody tr", start, end) for block in blocks if not start or block.table]
+            yield kept, head + sum(rows[start:end])
+
+
+def _count_others(blocks):
+    return sum(count_lines(block) for block in blocks if not block.table)
 
 
 def _keep(block, what, start, end):
@@ -214,11 +219,12 @@ def _measure_rows(table):
 
 
 def _measure_columns(columns):
-    """Estimate how many letters wide each column is: as its texts in share with the others, no less than a word."""
-    wide = [max(len(part) for cell in column for part in cell) + 2 for column in columns]
-    share = min(1, TABLE_LETTERS / sum(wide))
-    return [max(share * width, *(len(word) for cell in column for part in cell for word in [*part.split(), ""]))
-            for width, column in zip(wide, columns, strict=True)]
+    """Estimate how many letters wide each column is: its longest word, and of what is left as much as it lacks."""
+    high = [max(len(part) for cell in column for part in cell) + 2 for column in columns]
+    low = [max([0, *(len(word) for cell in column for part in cell for word in part.split())]) + 2
+           for column in columns]
+    share = min(max(TABLE_LETTERS - sum(low), 0) / max(sum(high) - sum(low), 1), 1)
+    return [least + share * (most - least) for least, most in zip(low, high, strict=True)]
 
 
 def _cut_rows(table, kept):
