@@ -26,6 +26,11 @@ CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 SAVE = """async () => { await window.jupyterapp.shell.currentWidget.context.save(); }"""
 WRITE = """text => { window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(text); }"""
 READ = """() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.getSource()"""
+BEGIN_AGAIN = """async path => {
+  const { contents } = window.jupyterapp.serviceManager;
+  await contents.delete(path).catch(() => null);
+  return (await contents.get(path, {content: true})).content.cells[0].source.toString();
+}"""
 UPLOAD = """async ([path, content]) => {
   await window.jupyterapp.serviceManager.contents.save(path, {type: 'file', format: 'text', content});
 }"""
@@ -152,6 +157,9 @@ def test_edits_are_there_after_a_reload(page, address):
     page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
     page.evaluate(READY)
     assert page.evaluate(READ) == "# My own words"
+    # Deleted, it is the lesson again as it came: so one begins anew.
+    assert page.evaluate(BEGIN_AGAIN, "notebooks/01_overview.ipynb").startswith("# ")
+    assert page.evaluate(BEGIN_AGAIN, "notebooks/01_overview.ipynb") != "# My own words"
 
 
 @pytest.mark.browser
@@ -159,6 +167,10 @@ def test_edits_are_there_after_a_reload(page, address):
 @pytest.mark.xdist_group("site")
 def test_rows_of_a_file_that_a_reader_brings(page):
     rows = make_rows(["Event Planner", "Tour Guide"])
+    # A kernel that started before the page's service worker was there, on a first visit, does not see files.
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    page.evaluate(OPEN, "notebooks/12_your_turn.ipynb")
+    page.evaluate(READY)
     page.evaluate(UPLOAD, ["notebooks/mine.csv", rows.to_csv(index=False)])
     code = "from helpers import load_roles, role_names; print(role_names(load_roles('mine.csv')))"
     said = page.evaluate(EXECUTE, code)
