@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from helpers.charts.areas import describe_areas
 from helpers.charts.layout import at_least, block, card, columns, line, marker, pad, row, space, stack, text
-from helpers.charts.style import INK, MUTED, SHARED, fits, leading, role_colours, style, text_width
+from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width, wrap
 from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
 from helpers.panels import keep_figure, to_svg
@@ -136,7 +136,7 @@ def _write_items(items, size, most):
     """Write items in a row; where there is room for `most` lines only, what fits, and how many items are left."""
     def choose(width):
         tries = (_join_items(items, shown) for shown in range(len(items), 0, -1))
-        fitting = (words for words in tries if most is None or fits(words, width, most, size))
+        fitting = (words for words in tries if most is None or len(wrap(words, width, size)) <= most)
         return text(next(fitting, str(len(items)) if items else "nothing"), size, INK if items else MUTED)
 
     return block(lambda width: choose(width).height(width),
