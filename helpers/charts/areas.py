@@ -13,7 +13,8 @@ NARROWEST, NAMED = 40, 118  # below the second, a column's name stands in a key 
 
 def plot_areas(table, *, title="", colours, ax=None):
     """Draw a square for each attribute: what each role alone has, and what is shared; `table` is from `count_areas`."""
-    looks = dict(zip(table.columns, colours.values(), strict=False)) | {"Shared": SHARED}
+    looks = dict(zip(table.columns, colours.values(), strict=False))
+    looks |= {"Shared": SHARED} if table.shape[1] > 1 else {}
     table = table.iloc[:, [0, 2, 1]] if table.shape[1] == 3 else table
     widths = [AREA - GAP, *_share_out(table)]
     lines = [_draw_head({label: looks[label] for label in table}, widths)]
