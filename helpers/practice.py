@@ -79,8 +79,10 @@ def fold_result(value):
     HTML
     """
     value = value.item() if isinstance(value, np.generic) else value
+    # A set has no order of its own, and pprint sorts only those that need several lines.
+    shown = f"{{{', '.join(sorted(map(repr, value)))}}}" if isinstance(value, AbstractSet) else pformat(value)
     return HTML(f'<style>{LOOK}</style><div class="sbs-note"><details><summary>What the solution gives</summary>'
-                f"<pre>{escape(pformat(value))}</pre></details></div>")
+                f"<pre>{escape(shown)}</pre></details></div>")
 
 
 def _find_fault(answer, right):
