@@ -1,6 +1,6 @@
 """Measure a live lesson of the site beside the same lesson in JupyterLab: second visit, opening to the first chart.
 
-    SIDE_BY_SIDE_PYODIDE=FOLDER python tests/bench_site.py [--lesson 02_responsibilities] [--times 3]
+    SIDE_BY_SIDE_PYODIDE=FOLDER python tests/bench/site.py [--lesson 02_responsibilities] [--times 3]
 """
 
 import argparse
@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from helpers.roles import roles_path  # noqa: E402
