@@ -6,12 +6,12 @@ from math import ceil
 
 from bs4 import BeautifulSoup
 
-# What fits on a screen, and what a picture or two questions need at least; a picture takes what text leaves.
-LINES, PICTURE, QUESTIONS = 14.3, 9.5, 9.8
+# What fits on a screen, and what a picture needs at least; a picture takes what text leaves.
+LINES, PICTURE = 13.8, 9.5
 # How much less room text takes above a result, and a table in small letters; how much more it takes beside a picture.
 MIXED, DENSE, BESIDE = 0.75, 0.86, 2.4
 # How many letters a line of text holds, a line of code, and one of a table.
-LETTERS, CODE_LETTERS, TABLE_LETTERS = 78, 96, 82
+LETTERS, CODE_LETTERS, TABLE_LETTERS = 78, 96, 68
 HEADINGS, TEXT = {"h1": 4, "h2": 2, "h3": 1.7}, ("p", "ul", "ol")
 ROW, ROW_LINE, CAPTION, CODE_LINE = 0.35, 0.84, 1.5, 0.75
 # A picture higher than TALL of its width stands beside its text and toggles; one lower than LOW shows its caption.
@@ -132,7 +132,7 @@ def _split(blocks, room):
     if table := _find_table(blocks):
         yield from _split_table(blocks, table, room)
     elif quiz := next((block for block in blocks if block.select_one(".sbs-quiz")), None):
-        yield from (([part], QUESTIONS) for part in _split_quiz(quiz))
+        yield from (([part], LINES) for part in _split_quiz(quiz))
     elif blocks:
         special = any(block.select_one("img, .sbs-explorer, .sbs-fit") for block in blocks)
         yield blocks, max(room, 0) if special else sum(map(count_lines, blocks))
@@ -145,7 +145,10 @@ def count_lines(block):
     if briefs := block.select(".sbs-brief"):
         return 2 + max(ceil(len(brief.get_text()) / (LETTERS * 1.2 / len(briefs))) for brief in briefs)
     if block.name == "pre":
-        return 1 + block.get_text().count("\n")
+        lines = 1 + block.get_text().count("\n")
+        if lines > LINES / 2:  # printed names are set in columns
+            block["class"] = [*block.get_attribute_list("class"), "long"]
+        return ceil(lines / 2) if lines > LINES / 2 else lines
     parts = block.find_all(["li", "p", "summary"]) or [block]
     return sum(0.3 + ceil(len(part.get_text()) / LETTERS) for part in parts)
 
@@ -156,9 +159,9 @@ def _count_code(block):
 
 
 def _split_quiz(quiz):
-    """Give two questions to a screen, under their own numbers."""
-    for place in range(0, len(quiz.select(".sbs-question")), 2):
-        part = _keep(quiz, ".sbs-question", place, place + 2)
+    """Give a screen to each question, under its own number: some hold a table, and an opened answer needs room."""
+    for place in range(len(quiz.select(".sbs-question"))):
+        part = _keep(quiz, ".sbs-question", place, place + 1)
         part.ol["start"] = place + 1
         yield part
 
