@@ -75,7 +75,8 @@ def test_a_lesson_live(path, page, address):
     for number in range(found.count()):
         explorer = found.nth(number)
         explorer.scroll_into_view_if_needed()
-        assert set(load_roles()["role"]) <= {name for kind, name, _ in check_controls(explorer) if kind == "checkbox"}
+        named = {name for kind, name, _ in check_controls(explorer) if kind == "checkbox"}
+        assert set(load_roles()["role"]) <= named or number in MADE_UP.get(path.stem[:2], ())
         toggle_by_mouse(page, explorer)
         toggle_by_keyboard(page, explorer)
     check_looks(page)
@@ -85,6 +86,10 @@ def test_a_lesson_live(path, page, address):
     assert errors(page) == []
     assert page.outside == []
     assert page.faults == []
+
+
+# Explorers of lists that a lesson makes up: their toggles are not the roles.
+MADE_UP = {"10": (1,)}
 
 
 def toggle_by_mouse(page, explorer):

@@ -7,11 +7,11 @@ from math import ceil
 from bs4 import BeautifulSoup
 
 # What fits on a screen, and what a picture needs at least; a picture takes what text leaves.
-LINES, PICTURE = 13.8, 9.5
+LINES, PICTURE = 14.1, 9.5
 # How much less room text takes above a result, and a table in small letters; how much more it takes beside a picture.
 MIXED, DENSE, BESIDE = 0.75, 0.86, 2.4
 # How many letters a line of text holds, a line of code, and one of a table.
-LETTERS, CODE_LETTERS, TABLE_LETTERS = 78, 96, 68
+LETTERS, CODE_LETTERS, TABLE_LETTERS = 78, 96, 82
 HEADINGS, TEXT = {"h1": 4, "h2": 2, "h3": 1.7}, ("p", "ul", "ol")
 ROW, ROW_LINE, CAPTION, CODE_LINE = 0.35, 0.84, 1.5, 0.75
 # A picture higher than TALL of its width stands beside its text and toggles; one lower than LOW shows its caption.
@@ -132,7 +132,7 @@ def _split(blocks, room):
     if table := _find_table(blocks):
         yield from _split_table(blocks, table, room)
     elif quiz := next((block for block in blocks if block.select_one(".sbs-quiz")), None):
-        yield from (([part], LINES) for part in _split_quiz(quiz))
+        yield from (([part], _count_question(part)) for part in _split_quiz(quiz))
     elif blocks:
         special = any(block.select_one("img, .sbs-explorer, .sbs-fit") for block in blocks)
         yield blocks, max(room, 0) if special else sum(map(count_lines, blocks))
@@ -156,6 +156,15 @@ def count_lines(block):
 def _count_code(block):
     lines = block.get_text().strip().split("\n")
     return 0.8 + CODE_LINE * sum(ceil(max(len(line), 1) / CODE_LETTERS) for line in lines)
+
+
+def _count_question(part):
+    """Estimate how many lines a question takes while its answer is closed; one with a table or code has a screen."""
+    if part.select_one("table, pre, code"):
+        return LINES
+    shown = [text for text in part.select(".sbs-question :is(p, li, summary)")
+             if text.name == "summary" or not text.find_parent("details")]
+    return 1 + sum(0.5 + ceil(len(text.get_text()) / LETTERS) for text in shown)
 
 
 def _split_quiz(quiz):
