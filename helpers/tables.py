@@ -21,10 +21,11 @@ LOOK = """
 .sbs-panel figcaption{margin:.4em 0;line-height:1.5;font-size:max(1em,17px)}
 .sbs-panel summary{cursor:pointer;min-height:24px}
 .sbs-scroll{overflow-x:auto}
-.sbs-scroll:has(>img){background:linear-gradient(90deg,#fff 50%,#fff0) 0/4em 100% no-repeat local,
+.sbs-scroll{--edges:linear-gradient(90deg,#fff 50%,#fff0) 0/4em 100% no-repeat local,
 linear-gradient(270deg,#fff 50%,#fff0) 100%/4em 100% no-repeat local,
 linear-gradient(90deg,#0006,#0000) 0/1.2em 100% no-repeat,linear-gradient(270deg,#0006,#0000) 100%/1.2em 100% no-repeat,
 #fff}
+.sbs-scroll:has(>img){background:var(--edges)}
 .sbs-scroll>img{display:block}
 @media screen{.sbs-scroll>img{mix-blend-mode:multiply}}
 [data-jp-theme-light=false] .sbs-scroll:has(>img){padding:12px;border-radius:4px}

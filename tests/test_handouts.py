@@ -156,6 +156,13 @@ def test_every_state_is_on_the_page_and_equals_the_live_panel(handouts):
 
 
 @pytest.mark.slow
+def test_no_page_shows_what_checks_say(handouts):
+    pages = list(handouts.glob("*/[0-9]*.html"))
+    assert len(pages) == 39
+    assert [page.name for page in pages if "Nothing to check yet" in page.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.slow
 def test_exporters_give_the_page_of_the_command(handouts, executed, tmp_path):
     subprocess.run([sys.executable, "-m", "nbconvert", "--to", "handout", "--output-dir", str(tmp_path), str(executed)],
                    check=True, capture_output=True)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from argparse import ArgumentTypeError
 from importlib.metadata import PackageNotFoundError, version
 
 EDITIONS = {"student": "Handout", "teacher": "Teacher’s edition", "slides": "Slides"}
@@ -17,6 +18,17 @@ def say(line, stream):
         print(line, file=stream, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def add_jobs(parser):
+    """Add the option that says how many notebooks run at once."""
+    def count(text):
+        if int(text) < 1:
+            raise ArgumentTypeError(f"--jobs {text}: at least one notebook has to run at a time")
+        return int(text)
+
+    parser.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N",
+                        help="notebooks to run at once (default: one a core)")
 
 
 # What is at the foot of every page.

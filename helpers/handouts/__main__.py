@@ -1,11 +1,10 @@
 """`python -m helpers.handouts`: make the handouts."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from helpers.handouts import EDITIONS, BuildError, say
+from helpers.handouts import EDITIONS, BuildError, add_jobs, say
 
 EPILOG = """Writes index.html, a folder for each edition, and the infographic. What has not changed is not made again.
 If anything fails, the handouts stay as they were."""
@@ -46,14 +45,11 @@ def _read(arguments):
     parser.add_argument("--out", type=Path, default=Path("handouts"), metavar="DIR",
                         help="where to write (default: handouts)")
     parser.add_argument("--edition", action="append", choices=EDITIONS, help="one edition only; may be given again")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
-                        help="notebooks to run at once (default: one a core)")
+    add_jobs(parser)
     parser.add_argument("--live", default="", metavar="URL", help=argparse.SUPPRESS)  # for the site
     given = parser.parse_args(arguments)
     if missing := [str(path) for path in given.notebooks if not path.is_file()]:
         parser.error(f"no such notebook: {', '.join(missing)}")
-    if given.jobs < 1:
-        parser.error(f"--jobs {given.jobs}: at least one notebook has to run at a time")
     return given
 
 

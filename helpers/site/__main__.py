@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from helpers.handouts import BuildError, say
+from helpers.handouts import BuildError, add_jobs, say
 from helpers.site import SETTING, SiteError
 
 EPILOG = """Writes the handouts with their front page, and lab/, the same lessons live. Any web server can show them.
@@ -43,12 +43,8 @@ def _read(arguments):
                         help=f"a Pyodide to put into the site, for a room without a network (default: {SETTING}; "
                              "without either, browsers fetch Pyodide from its network address)")
     parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="where to write (default: site)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
-                        help="notebooks to run at once (default: one a core)")
-    given = parser.parse_args(arguments)
-    if given.jobs < 1:
-        parser.error(f"--jobs {given.jobs}: at least one notebook has to run at a time")
-    return given
+    add_jobs(parser)
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
