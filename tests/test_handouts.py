@@ -496,7 +496,7 @@ def test_slides_fit_the_screen_and_move_by_key(browser, handouts, name):
     page = open_page(browser, handouts / "slides" / f"{name}.html", 1280, 720, scripts=True)
     too_tall = page.evaluate("""() => [...document.querySelectorAll('.slide')].filter(slide => {
         const inside = slide.querySelector('.inside').getBoundingClientRect(), top = slide.getBoundingClientRect().top;
-        const parts = [...slide.querySelectorAll('.inside > *, .sbs-state:not([hidden]), .sbs-panel img')]
+        const parts = [...slide.querySelectorAll('.said > *, .shown > *, .sbs-state, .sbs-panel img')]
             .filter(part => part.offsetParent).map(part => part.getBoundingClientRect());
         return parts.some(part => part.bottom - top > 695 || part.top < top);
     }).map(slide => slide.id)""")
