@@ -102,12 +102,15 @@ def keep_figure(figure, sentence, table=None):
     return Panel(sentence, to_svg(figure), table, tuple(round(96 * inches) for inches in figure.get_size_inches()))
 
 
+def quiet():
+    """Let letters that the chart's font lacks pass: a browser has more fonts than matplotlib."""
+    return warnings.catch_warnings(action="ignore", category=UserWarning)
+
+
 def to_svg(figure):
     """Write a figure as a small SVG: the same bytes each time, text as text, no metadata."""
     file = BytesIO()
-    with style(), warnings.catch_warnings():
-        # A letter that the chart's font lacks is drawn by the browser, which has more fonts than matplotlib.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+    with style(), quiet():
         figure.savefig(file, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
     root, styles = ElementTree.fromstring(file.getvalue().decode().translate(NO_TEXT)), {}
     _shrink(root, styles)

@@ -3,12 +3,13 @@
 import errno
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from helpers.handouts import BuildError
+from helpers.handouts import BuildError, build_date
 from helpers.handouts.build import _move
 from helpers.handouts.cache import Made
 from helpers.handouts.exporter import HandoutExporter, css_text
@@ -186,6 +187,13 @@ def test_a_lesson_that_has_left_the_collection_leaves_the_handouts(tmp_path):
     text = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert '<h2>Mine &amp; yours</h2><p><a href="student/98_mine.html"' in text
     assert "99_left.html" not in text
+
+
+def test_pages_are_of_today_or_of_the_day_that_is_set(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1741132800")
+    assert build_date() == "5 March 2025"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert build_date().endswith(f"{datetime.now(UTC):%B %Y}")
 
 
 # Lessons that cannot be made, and pages made by hand.

@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from helpers import load_roles
-from helpers.handouts import BuildError, kernels, say
+from helpers.handouts import BuildError, build_date, kernels, say
 from helpers.handouts.exporter import HandoutExporter
 from helpers.handouts.index import PICTURES
 from helpers.infographic import write_infographic
@@ -25,7 +25,9 @@ TIMEOUT, BAR = 300, 24
 
 def make_all(notebooks, folder, editions, *, roles, live="", jobs=1, draw=False):
     """Make the pages of notebooks below `folder`, some at once; if one fails, or at Ctrl-C, none runs on."""
-    start, tasks = time.perf_counter(), {partial(draw_infographic, folder, roles): "infographic"} if draw else {}
+    start, tasks = time.perf_counter(), {}
+    if draw:
+        tasks[partial(write_infographic, load_roles(roles), folder, build_date(), roles)] = "infographic"
     tasks |= {partial(make, path, folder, editions, roles, live): path.stem for path in notebooks}
     make_exporter()
     with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(kernels.METHOD), _stand_alone) as pool:
@@ -56,11 +58,6 @@ def make_exporter():
     exporter = HandoutExporter(strict=True)
     exporter.template  # noqa: B018
     return exporter
-
-
-def draw_infographic(folder, roles):
-    """Write the infographic into `folder`."""
-    write_infographic(load_roles(roles), folder, path=roles)
 
 
 def make(path, folder, editions, roles, live=""):
