@@ -176,17 +176,18 @@ def test_two_notebooks_of_one_name_are_refused(tmp_path):
     Made(tmp_path / "out", roles_path()).refuse_twins(paths[1:])
 
 
-def test_a_lesson_that_has_left_the_collection_leaves_the_handouts(tmp_path):
-    fill(tmp_path, "<title>Mine &amp; yours – Side by Side</title>", ["student/99_left.html", "student/98_mine.html"])
-    notes = {f"student/{stem}.html": ["key", "hash", str(folder / f"{stem}.ipynb")]
-             for stem, folder in (("99_left", NOTEBOOKS), ("98_mine", tmp_path))}
+def test_a_page_whose_notebook_is_gone_leaves_the_list(tmp_path):
+    names = ["student/99_left.html", "student/98_mine.html"]
+    fill(tmp_path, "page", names)
+    own = {"metadata": {"title": "Mine & yours"}, "cells": []}
+    (tmp_path / "98_mine.ipynb").write_text(json.dumps(own))
+    notes = {name: ["key", "hash", str(tmp_path / f"{Path(name).stem}.ipynb")] for name in names}
     (tmp_path / ".made.json").write_text(json.dumps(notes))
-    gone = Made(tmp_path, roles_path()).list_gone()
-    assert gone == [tmp_path / "student/99_left.html"]
-    write_index(tmp_path, tmp_path, gone)
-    text = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert '<h2>Mine &amp; yours</h2><p><a href="student/98_mine.html"' in text
-    assert "99_left.html" not in text
+    write_index(tmp_path, tmp_path, Made(tmp_path, roles_path()).list_sources())
+    for place, link in (("index.html", "student/98_mine.html"), ("student/index.html", "98_mine.html")):
+        text = (tmp_path / place).read_text(encoding="utf-8")
+        assert f'<h2>Mine &amp; yours</h2><p><a href="{link}"' in text
+        assert "99_left.html" not in text
 
 
 def test_pages_are_of_today_or_of_the_day_that_is_set(monkeypatch):

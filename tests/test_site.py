@@ -237,12 +237,6 @@ def test_without_a_network_a_local_pyodide_is_asked_for(yesterday, capsys, monke
     check_refusal(yesterday, capsys, "--pyodide FOLDER")
 
 
-def test_a_full_disk_is_said(yesterday, capsys, monkeypatch):
-    require("jupyterlite_pyodide_kernel")
-    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 1_000_000}))
-    check_refusal(yesterday, capsys, "Make room")
-
-
 def test_a_disk_that_fills_up_is_said(yesterday, capsys, monkeypatch):
     require("jupyterlite_pyodide_kernel")
 

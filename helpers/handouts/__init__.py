@@ -1,9 +1,11 @@
 """Lessons as pages that work without Python: editions, slides, and the command that makes them all."""
 
 import os
+import sys
 import time
 from argparse import ArgumentTypeError
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 EDITIONS = {"student": "Handout", "teacher": "Teacher’s edition", "slides": "Slides"}
 
@@ -20,13 +22,34 @@ def say(line, stream):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def add_jobs(parser):
-    """Add the option that says how many notebooks run at once."""
+def run_command(work, out, kept):
+    """Do the work of a command, which returns what it has to say; return the exit status.
+
+    `work` imports what it needs, which takes a moment: so Ctrl-C is heard. `kept` says what stays where it fails.
+    """
+    try:
+        text, status = work(), 0
+    except KeyboardInterrupt:
+        text, status = f"stopped; the {kept}", 130
+    except ImportError as error:
+        text, status = f"{error}. Install the project as README says; a site takes pip install -e '.[site]'.", 1
+    except (BuildError, ValueError) as error:
+        text, status = f"{error}\nThe {kept}.", 1
+    except OSError as error:
+        text, status = f"cannot write to {out}: {error.strerror or error}. Mend that, and build again.\nThe {kept}.", 1
+    say(text, sys.stderr if status else sys.stdout)
+    return status
+
+
+def add_options(parser, out):
+    """Add the options that the commands have in common."""
     def count(text):
         if int(text) < 1:
             raise ArgumentTypeError(f"--jobs {text}: at least one notebook has to run at a time")
         return int(text)
 
+    parser.add_argument("--roles", metavar="CSV", help="a roles file of your own")
+    parser.add_argument("--out", type=Path, default=Path(out), metavar="DIR", help=f"where to write (default: {out})")
     parser.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N",
                         help="notebooks to run at once (default: one a core)")
 

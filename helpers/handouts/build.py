@@ -34,12 +34,9 @@ def build(notebooks, out, editions=EDITIONS, *, roles=None, live="", jobs=1):
             from helpers.handouts.run import make_all
 
             make_all(stale, new, editions, roles=roles, live=live, jobs=jobs, draw=draw)
-        gone = made.list_gone() if whole else []
         made.note(new, stale)
-        write_index(new, out, gone, roles=roles, live=live)
+        write_index(new, out, made.list_sources(), roles=roles, live=live)
         _move(new, out)
-        for page in gone:
-            page.unlink(missing_ok=True)
     return len(stale)
 
 

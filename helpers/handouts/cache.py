@@ -24,19 +24,17 @@ class Made:
         return all((self._out / name).is_file() and self._notes.get(name) == self._describe(self._out / name, notebook)
                    for name in names)
 
+    def list_sources(self):
+        """List the pages with the notebooks that they are made of, as far as these are still there."""
+        return {name: Path(source) for name, (*_, source) in self._notes.items() if Path(source).is_file()}
+
     def refuse_twins(self, notebooks):
         """Refuse a notebook whose pages would take the place of another one's."""
-        sources = (Path(source) for *_, source in self._notes.values() if Path(source).is_file())
-        names = {source.stem: source for source in sources}
+        names = {source.stem: source for source in self.list_sources().values()}
         for path in notebooks:
             if (other := names.setdefault(path.stem, path)) != path:
                 raise BuildError(f"{other} and {path} would both become {path.stem}.html. "
                                  "Give one of them another name, or write to another folder with --out.")
-
-    def list_gone(self):
-        """List the pages of lessons that have left the collection."""
-        return [self._out / name for name, (*_, source) in self._notes.items()
-                if Path(source).parent == NOTEBOOKS and not Path(source).exists()]
 
     def note(self, new, notebooks):
         """Write down what is in a folder of new files."""
@@ -46,8 +44,8 @@ class Made:
         (new / ".made.json").write_text(json.dumps(self._notes, indent=0, sort_keys=True), encoding="utf-8")
 
     def _describe(self, file, notebook):
-        key = _hash(self._common.encode() + notebook.read_bytes()) if notebook else self._common
-        return [key, _hash(file.read_bytes()), str(notebook or "")]
+        key = sha256(self._common + notebook.read_bytes()).hexdigest() if notebook else self._common.hex()
+        return [key, sha256(file.read_bytes()).hexdigest(), str(notebook or "")]
 
 
 def _read_notes(file):
@@ -60,15 +58,12 @@ def _read_notes(file):
 
 
 def _take_fingerprint(roles, live):
-    """Take together what every page depends on: helpers, templates, data, versions, and the map of all lessons."""
+    """Take together what every page depends on: versions, the map of all lessons, helpers, templates, data."""
+    about = [sys.version, live, *map(version, LIBRARIES), *map(read_metadata, list_lessons())]
     beside = [roles.with_name(path.name) for path in sorted((PROJECT / "data").glob("*.csv"))]
-    helpers = [path for path in sorted((PROJECT / "helpers").rglob("*.*")) if path.suffix != ".pyc"]
-    parts = [sys.version, live, *(f"{name} {version(name)}" for name in LIBRARIES),
-             *(f"{path} {_hash(path.read_bytes())}"
-               for path in (*helpers, roles, *beside, roles.with_suffix(".source.txt")) if path.is_file()),
-             *(json.dumps(read_metadata(path), sort_keys=True) for path in list_lessons())]
-    return _hash("\n".join(parts).encode())
-
-
-def _hash(content):
-    return sha256(content).hexdigest()[:32]
+    files = [*sorted((PROJECT / "helpers").rglob("*.*")), roles, *beside, roles.with_suffix(".source.txt")]
+    found = sha256(repr(about).encode())
+    for path in files:
+        if path.is_file() and path.suffix != ".pyc":
+            found.update(f"{path} {path.stat().st_size} ".encode() + path.read_bytes())
+    return found.digest()

@@ -9,8 +9,6 @@ from helpers.handouts.frames import mend_frames
 from helpers.handouts.slides import cut_slides
 from helpers.tables import LOOK
 
-SVG, FRAME = "data:image/svg+xml;base64,", 0.62
-
 
 def finish_page(body, edition, strict=False):
     """Make the exported HTML a valid page of its own; a ValueError if this is `strict` and a picture has no words.
@@ -27,21 +25,11 @@ def finish_page(body, edition, strict=False):
         note.unwrap()
     if edition == "teacher":
         _add_key(page)
-    picture = _find_picture(page)
+    # Of toggles the picture of all roles: the first state is the one with nothing ticked, the next one that with all.
+    picture = page.select_one(".sbs-state:nth-child(2) .sbs-panel img") or page.select_one(".sbs-panel img")
     if edition == "slides":
         cut_slides(page)
-    return page.decode(formatter="html5"), picture
-
-
-def _find_picture(page):
-    """Find the chart, of all roles together if there is one, that suits a small frame best: its SVG."""
-    images = page.select(f'.sbs-panel img[width][src^="{SVG}"]')
-    # The class of a state has a 1 for each role that is ticked.
-    whole = [image for image in images if (state := image.find_parent(class_="sbs-state"))
-             and state["class"][1].strip("1") == "s"]
-    shape = {id(image): float(image["height"]) / float(image["width"]) for image in images}
-    best = min(whole or images, key=lambda image: abs(shape[id(image)] - FRAME), default=None)
-    return b64decode(best["src"].removeprefix(SVG)) if best else b""
+    return page.decode(formatter="html5"), b64decode(picture["src"].partition(",")[2]) if picture else b""
 
 
 def _check_outputs(page, strict):

@@ -4,19 +4,19 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from helpers.handouts import BuildError
 from helpers.handouts import build as handouts
 from helpers.roles import load_roles, roles_path
-from helpers.site import SiteError
 from helpers.site.lite import build_lite
-
-ROOM = 150_000_000  # bytes that a site takes while it is made, beside yesterday's
 
 
 def build(out, *, roles=None, pyodide=None, jobs=1):
     """Write handouts and live lessons to `out`; return how many bytes they are."""
     out, roles = out.absolute(), roles_path(roles).resolve()
     load_roles(roles)
-    _check_place(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.is_file() or (out.exists() and any(out.iterdir()) and not (out / "lab" / "jupyter-lite.json").is_file()):
+        raise BuildError(f"{out} holds something else, which a site would replace. Name another folder: --out DIR.")
     with TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
         work = Path(folder)
         new = work / "new"
@@ -26,16 +26,6 @@ def build(out, *, roles=None, pyodide=None, jobs=1):
         handouts.build([], new, roles=roles, live="../lab/", jobs=jobs)
         _swap(new, out, work / "old")
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
-
-
-def _check_place(out):
-    """Refuse a folder that holds something else, which would be gone, and a disk that is full."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if out.is_file() or (out.exists() and any(out.iterdir()) and not (out / "lab" / "jupyter-lite.json").is_file()):
-        raise SiteError(f"{out} holds something else, which a site would replace. Name another folder: --out DIR.")
-    if (free := shutil.disk_usage(out.parent).free) < ROOM:
-        raise SiteError(f"{out.parent} has {free // 1_000_000} MB of room; making a site takes "
-                        f"{ROOM // 1_000_000} MB. Make room, or name a folder on another disk: --out DIR.")
 
 
 def _swap(new, out, old):

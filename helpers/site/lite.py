@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_CDN_URL, PYODIDE_LOCK_DEFAULT_URL
 
-from helpers.site import SiteError
+from helpers.handouts import BuildError
 from helpers.site.wheels import KERNEL, NEEDS, PROJECT, add_wheels, list_data
 
 PLACE = "static/pyodide"
@@ -48,15 +48,15 @@ def take_pyodide(folder, place):
     """Copy what the lessons need of a local Pyodide; return its list of packages."""
     file = folder / "pyodide-lock.json"
     if not file.is_file() or not (folder / CORE[0]).is_file():
-        raise SiteError(f"{folder} is no Pyodide: pyodide.mjs and pyodide-lock.json should be in it. Name the folder "
+        raise BuildError(f"{folder} is no Pyodide: pyodide.mjs and pyodide-lock.json should be in it. Name the folder "
                         "that the full download unpacks to (pyodide-VERSION.tar.bz2).")
     try:
         lock = choose_packages(json.loads(file.read_bytes()), file)
     except (ValueError, KeyError, TypeError) as error:
-        raise SiteError(f"{file} cannot be read: {error!r}. Unpack Pyodide anew.") from None
+        raise BuildError(f"{file} cannot be read: {error!r}. Unpack Pyodide anew.") from None
     names = [info["file_name"] for info in lock["packages"].values()]
     if missing := [name for name in names if not (folder / name).is_file()]:
-        raise SiteError(f"{folder} has no {', '.join(missing)}. Take the full download of Pyodide, not its core.")
+        raise BuildError(f"{folder} has no {', '.join(missing)}. Take the full download of Pyodide, not its core.")
     for name in (*CORE, *names):
         if (folder / name).is_file():
             shutil.copy(folder / name, place)
@@ -76,7 +76,7 @@ def _compile(node, place):
                           check=False)
     if done.returncode:
         why = next((line for line in reversed(done.stderr.splitlines()) if "Error: " in line), "it says nothing")
-        raise SiteError(f"Pyodide does not run in Node.js: {why.strip()[:300]}. Unpack Pyodide anew.")
+        raise BuildError(f"Pyodide does not run in Node.js: {why.strip()[:300]}. Unpack Pyodide anew.")
 
 
 def fetch_lock():
@@ -85,7 +85,7 @@ def fetch_lock():
         with urlopen(PYODIDE_LOCK_DEFAULT_URL, timeout=30) as answer:
             lock = choose_packages(json.load(answer), PYODIDE_LOCK_DEFAULT_URL)
     except (OSError, ValueError) as error:
-        raise SiteError(f"Pyodide's list of packages cannot be fetched ({error}). Connect this machine to the "
+        raise BuildError(f"Pyodide's list of packages cannot be fetched ({error}). Connect this machine to the "
                         "internet, or name a Pyodide that you have: --pyodide FOLDER.") from None
     for info in lock["packages"].values():
         info["file_name"] = f"{PYODIDE_CDN_URL}/{info['file_name']}"
@@ -96,7 +96,7 @@ def choose_packages(lock, source):
     """Keep of a list of packages what the lessons need."""
     names, kept, wanted = {_fold(name): name for name in lock["packages"]}, {}, [*WANTED]
     if "pandas" not in names:
-        raise SiteError(f"{source} lists no pandas. Take the full download of Pyodide, not its core.")
+        raise BuildError(f"{source} lists no pandas. Take the full download of Pyodide, not its core.")
     while wanted:
         name = names.get(_fold(wanted.pop()))
         if name and name not in kept:
@@ -144,5 +144,5 @@ def _run_jupyterlite(lite, out):
     done = subprocess.run(command, cwd=lite.parent, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-        raise SiteError(f"JupyterLite cannot be built: {''.join(last)}. Install the pinned versions: "
+        raise BuildError(f"JupyterLite cannot be built: {''.join(last)}. Install the pinned versions: "
                         "pip install -c requirements.txt -e '.[site]'.")
