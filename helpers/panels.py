@@ -1,5 +1,6 @@
 """Panels: from rows to a picture, its sentence and its table. The live widget and the handout show the same ones."""
 
+import re
 import warnings
 from base64 import b64encode
 from dataclasses import dataclass, field, replace
@@ -130,9 +131,7 @@ def _shrink(element, styles):
     for name, value in attributes.items():
         if name == "style":
             element.set("class", f"c{styles.setdefault(value.replace(*FONTS), len(styles))}")
-        elif name in ("d", "x", "y", "width", "height", "viewBox"):
-            element.set(name, _cut(value))
-        elif name == "transform":
+        elif name in ("d", "x", "y", "width", "height", "viewBox", "transform"):
             # matplotlib turns each text, most of them by nothing.
             if not value.startswith("rotate(-0 "):
                 element.set(name, _cut(value))
@@ -145,12 +144,6 @@ def _shrink(element, styles):
     element[:] = children
 
 
-def _cut(numbers):
+def _cut(words):
     """Cut each number after a tenth of a point."""
-    return " ".join(map(_cut_number, numbers.split()))
-
-
-def _cut_number(word):
-    whole, point, digits = word.partition(".")
-    unit = digits.lstrip("0123456789")
-    return whole + unit if digits[:1] in "0" else whole + point + digits[:1] + unit
+    return re.sub(r"\d+\.\d+", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), " ".join(words.split()))

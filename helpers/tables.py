@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from pandas.api import types
 
-EDGE, MOST = 6, 20
+EDGE = 6  # rows to show of each end of a long table
 
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
 # The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise.
@@ -70,8 +70,8 @@ def show_table(frame, caption):
     Parameters
     ----------
     frame : DataFrame
-        Text and numbers are written as pandas writes them, lists with commas between their parts. Of more rows or
-        columns than pandas itself would show, the first and the last.
+        Text and numbers are written as pandas writes them, lists with commas between their parts. Of more rows than
+        pandas itself would show, the first and the last.
     caption : str
         What the table holds, in a line above it.
 
@@ -103,34 +103,22 @@ def table_html(frame, caption="The data", *, colours=None, spoken=False):
     `colours` holds a Colour for the head of each column that is a role's. `spoken` is for readers who know no pandas:
     yes and no for truth values, a dash for what is missing, no point after a whole number.
     """
-    rows, places = (_choose_edges(number, pd.get_option(f"display.max_{what}"))
-                    for number, what in zip(frame.shape, ("rows", "columns"), strict=True))
-    shown, colours = frame.iloc[[row for row in rows if row is not None]], colours or {}
+    most = pd.get_option("display.max_rows") or len(frame)
+    edge = min(EDGE, most // 2)
+    shown = pd.concat([frame.head(edge), frame.tail(edge)]) if len(frame) > most else frame
     # Row numbers that only count mean nothing to a reader, and a screen reader would say one before each cell.
     levels = [] if _is_counted(frame.index) else range(frame.index.nlevels)
-    heads = [_write_head(frame.index.names[level]) for level in levels]
-    names = ["…" if place is None else frame.columns[place] for place in places]
-    heads += [_write_head(name, colours.get(name)) for name in names]
-    columns = [_write_column(pd.Series(shown.index.get_level_values(level)), spoken, "th") for level in levels]
-    columns += [["<td>…</td>"] * len(shown) if place is None else _write_column(shown.iloc[:, place], spoken)
-                for place in places]
+    heads = [*(_write_head(frame.index.names[level]) for level in levels),
+             *(_write_head(name, (colours or {}).get(name)) for name in frame.columns)]
+    columns = [*(_write_column(pd.Series(shown.index.get_level_values(level)), spoken, "th") for level in levels),
+               *(_write_column(shown.iloc[:, place], spoken) for place in range(frame.shape[1]))]
     body = ["".join(cells) for cells in zip(*columns, strict=True)]
-    if None in rows:
-        left_out = f"… {len(frame) - len(shown):,} more rows …"
-        body.insert(rows.index(None), f'<td colspan="{len(heads)}">{left_out}</td>')
+    if len(frame) > most:
+        body.insert(edge, f'<td colspan="{len(heads)}">… {len(frame) - len(shown):,} more rows …</td>')
     lines = "".join(f"<tr>{row}</tr>" for row in body)
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
             f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{"".join(heads)}</tr></thead>'
             f"<tbody>{lines}</tbody></table></div>")
-
-
-def _choose_edges(number, most):
-    """Choose which rows or columns to show, by number: all, or the first and the last with None between."""
-    # pandas knows no number of columns outside notebooks, and says 0 there.
-    if most is None or number <= (most or MOST):
-        return [*range(number)]
-    edge = min(EDGE, (most or MOST) // 2)
-    return [*range(edge), None, *range(number - edge, number)]
 
 
 def _is_counted(index):

@@ -125,9 +125,9 @@ def test_a_long_table_shows_its_ends_and_says_so(number):
         assert body[-1] == [str(number - 1)]
 
 
-def test_a_wide_table_shows_its_ends():
+def test_a_wide_table_shows_every_column():
     head, only = read(show_table(pd.DataFrame([range(30)], index=["all"]), "Wide")._repr_html_())
-    assert head == ["", "0", "1", "2", "3", "4", "5", "…", "24", "25", "26", "27", "28", "29"]
+    assert head == ["", *map(str, range(30))]
     assert only == ["all", *head[1:]]
 
 
