@@ -15,7 +15,7 @@ from helpers.english import join_names
 from helpers.panels import Panel
 from helpers.roles import MAX_ROLES, role_names
 from helpers.tables import LOOK
-from helpers.twin import Controls, bundle_view, fits, write_twin
+from helpers.twin import bundle_view, fits, write_twin
 
 SWATCHES = ".widget-checkbox[class*=sbs-colour] span::before{content:'';display:inline-block;width:.8em;height:.8em;" \
     "margin-right:.4em;border:1px solid #fff;border-radius:2px}" + "".join(
@@ -92,7 +92,7 @@ class Explorer:
 
     def to_html(self):
         """Write the toggles and panels in HTML and CSS, without a script."""
-        return write_twin(Controls(self.colours, self.choices, self.label), self.state, self.html)
+        return write_twin(self)
 
 
 class Live(widgets.VBox):
@@ -126,8 +126,9 @@ class Live(widgets.VBox):
         ticked = tuple(box.role for box in self._boxes.children if box.value)
         self._explorer.state = ticked, self._choice.value
         panel = self._explorer.panel(self._explorer.state)
-        self._highest = max(self._highest, panel, key=_guess_height)
-        # The highest one so far is there unseen, so that what is below does not jump.
+        # The highest one so far is there unseen, so that what is below does not jump. Of a line of caption, three
+        # letters are about one pixel.
+        self._highest = max(self._highest, panel, key=lambda panel: sum(panel.size[1:]) + len(panel.sentence) / 3)
         unseen = f'<div style="visibility:hidden">{self._highest._repr_html_()}</div>'
         self._picture.value = f'<div class="sbs-states"><div>{panel._repr_html_()}</div>{unseen}</div>'
 
@@ -149,11 +150,6 @@ class Live(widgets.VBox):
 
         field.observe(add, names="value")
         return widgets.VBox([field, note])
-
-
-def _guess_height(panel):
-    """Guess a panel's height, in pixels: of a line of caption, three letters are about one."""
-    return (panel.size or (0, 0))[1] + len(panel.sentence) / 3
 
 
 def make_checkbox(text, ticked=False):

@@ -6,8 +6,7 @@ and so on; the radio buttons have the values 0, 1, ….
 
 from hashlib import sha256
 from html import escape
-from itertools import chain, combinations
-from typing import NamedTuple
+from itertools import accumulate, chain, combinations
 
 from helpers.english import join_names
 from helpers.tables import LOOK
@@ -23,26 +22,37 @@ SHOWN{--sbs-seen:visible;--sbs-printed:block}
 }"""
 
 
-class Controls(NamedTuple):
-    """What a reader can choose: roles, each with its Colour, and one of `choices`, `(None,)` where there are none."""
+def write_twin(explorer):
+    """Write an explorer's toggles, and the panel of each of their states.
 
-    colours: dict
-    choices: tuple
-    label: str
-
-
-def write_twin(controls, state, panel):
-    """Write toggles that are in `state` at first, and the panel of each of their states as `panel(state)` gives it.
-
-    Every state where there are at most 16; otherwise the first one, all roles together, each alone, and pairs up to
-    that number or 150 kB. A line says what was left out.
+    Every state where there are at most 16; otherwise the ticked one, all roles together, each alone, and pairs up to
+    that number or 150 kB.
     """
-    names = list(controls.colours)
-    subsets = _choose_subsets(names, state[0], controls.choices, panel)
-    key, states = _write_states(names, controls.choices, subsets, panel)
+    subsets = _choose_subsets(explorer)
+    shown, parts, held = [], [], []
+    for subset in [(), *subsets]:
+        code = "s" + "".join("01"[name in subset] for name in explorer.offered)
+        ticks = "".join(f":has(.r{i} input:{'checked' if name in subset else 'not(:checked)'})"
+                        for i, name in enumerate(explorer.offered))
+        held.append(ticks)
+        for place, choice in enumerate(explorer.choices if subset else explorer.choices[:1]):
+            radio = f":has([value='{place}']:checked)" if subset and len(explorer.choices) > 1 else ""
+            shown.append(f".KEY{ticks}{radio} .{code}" + f".c{place}" * bool(radio))
+            name = " · ".join(filter(None, [join_names(subset), choice])) if subset else ""
+            parts.append(f'<div class="sbs-state {code}{f" c{place}" if subset else ""}">'
+                         + f'<p class="sbs-name">{escape(name)}</p>' * bool(name)
+                         + explorer.html((subset, choice)) + "</div>")
+    if len(subsets) < (every := 2 ** len(explorer.offered) - 1):
+        shown.append(f".KEY:not({','.join(held)}) .sbs-missing")
+        parts.append(f'<p class="sbs-missing">This page holds {len(subsets)} of {every} combinations of these roles. '
+                     "For this one, open the notebook.</p>")
+    rules = SWAP.replace("SHOWN", ",".join(shown))
+    key = "sbs-" + sha256(rules.encode()).hexdigest()[:8]
     # Radio buttons of one form are one group, whatever else on the page has their name; "dialog": it is never sent.
-    return (f'<style>{LOOK}</style><form class="sbs-explorer {key}" method="dialog">'
-            f"{_write_boxes(controls.colours, state[0])}{_write_radios(controls, state[1])}{states}</form>")
+    # A screen reader says what a toggle has changed.
+    return (f'<style>{LOOK}</style><form class="sbs-explorer {key}" method="dialog">{_write_controls(explorer)}'
+            f'<style>{rules.replace("KEY", key)}</style><div class="sbs-states" aria-live="polite">'
+            f"{''.join(parts)}</div></form>")
 
 
 def bundle_view(widget):
@@ -56,73 +66,28 @@ def fits(names, choices):
     return (2 ** len(names) - 1) * len(choices) <= MAX_STATES
 
 
-def _write_states(names, choices, subsets, panel):
-    """Write the panels, and CSS that shows the one that is chosen.
-
-    Returns a class, for the element that holds both the panels and the controls, and the HTML.
-    """
-    shown, parts, held = [], [], []
-    for subset in [(), *subsets]:
-        code = "s" + "".join("01"[name in subset] for name in names)
-        ticks = "".join(f":has(.r{i} input:{'checked' if name in subset else 'not(:checked)'})"
-                        for i, name in enumerate(names))
-        held.append(ticks)
-        for place, choice in enumerate(choices if subset else choices[:1]):
-            radio = f":has([value='{place}']:checked)" if subset and len(choices) > 1 else ""
-            shown.append(f".KEY{ticks}{radio} .{code}" + f".c{place}" * bool(radio))
-            name = " · ".join(filter(None, [join_names(subset), choice])) if subset else ""
-            parts.append(f'<div class="sbs-state {code}{f" c{place}" if subset else ""}">'
-                         + f'<p class="sbs-name">{escape(name)}</p>' * bool(name)
-                         + panel((subset, choice)) + "</div>")
-    if missing := _say_left_out(names, subsets):
-        parts.append(missing)
-        shown.append(f".KEY:not({','.join(held)}) .sbs-missing")
-    rules = SWAP.replace("SHOWN", ",".join(shown))
-    key = "sbs-" + sha256(rules.encode()).hexdigest()[:8]
-    # A screen reader says what a toggle has changed.
-    return key, (f'<style>{rules.replace("KEY", key)}</style><div class="sbs-states" aria-live="polite">'
-                 f"{''.join(parts)}</div>")
-
-
-def _choose_subsets(names, ticked, choices, panel):
+def _choose_subsets(explorer):
     """Choose the sets of roles to show, the most useful first: the ticked one is always among them."""
+    names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
     every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
     if fits(names, choices):
         return every
-    kept, size = [], 0
-    for subset in every[: max(MAX_STATES // len(choices), 1)]:
-        size += sum(len(panel((subset, choice))) for choice in choices)
-        if kept and size > MAX_BYTES:
-            break
-        kept.append(subset)
-    return kept
+    every = every[: MAX_STATES // len(choices)]
+    sizes = accumulate(sum(len(explorer.html((subset, choice))) for choice in choices) for subset in every)
+    return every[: max(sum(size <= MAX_BYTES for size in sizes), 1)]
 
 
-def _say_left_out(names, subsets):
-    left_out = 2 ** len(names) - 1 - len(subsets)
-    if not left_out:
-        return ""
-    alone, pairs = (sum(len(subset) == size for subset in subsets) for size in (1, 2))
-    held = ["all of these roles together", f"{'each' if alone == len(names) else 'some'} alone" if alone else "",
-            "some pairs" if pairs else ""]
-    return (f'<p class="sbs-missing">This page holds {join_names(list(filter(None, held)))}; for {left_out} other '
-            "combinations, open the notebook.</p>")
-
-
-def _write_boxes(colours, ticked):
+def _write_controls(explorer):
+    """Write a checkbox for each role, and a radio button for each further choice."""
+    (ticked, chosen), choices = explorer.state, explorer.choices
     boxes = "".join(
         f'<label class="r{i}"><input type="checkbox"{" checked" if name in ticked else ""}>'
         f'<span class="sbs-swatch" style="background:{colour.dark}"></span> {escape(name)}</label>'
-        for i, (name, colour) in enumerate(colours.items()))
-    return f'<fieldset class="sbs-controls"><legend>Roles</legend>{boxes}</fieldset>'
-
-
-def _write_radios(controls, chosen):
-    if len(controls.choices) == 1:
-        return ""
+        for i, (name, colour) in enumerate(explorer.colours.items()))
     # Without the data attribute JupyterLab would keep the arrow keys for its cells.
     radios = "".join(f'<label><input type="radio" name="choice" value="{i}"{" checked" * (choice == chosen)} '
                      f'data-lm-suppress-shortcuts="true"> {escape(choice)}</label>'
-                     for i, choice in enumerate(controls.choices))
-    return f'<fieldset class="sbs-controls"><legend>{escape(controls.label)}</legend>{radios}</fieldset>'
+                     for i, choice in enumerate(choices) if len(choices) > 1)
+    return "".join(f'<fieldset class="sbs-controls"><legend>{escape(label)}</legend>{controls}</fieldset>'
+                   for label, controls in (("Roles", boxes), (explorer.label, radios)) if controls)
