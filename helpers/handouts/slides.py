@@ -5,16 +5,15 @@ All sizes are estimates, in lines of a screen's text.
 
 from copy import copy
 from dataclasses import dataclass, field
-from itertools import accumulate
 from math import ceil
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-LINES, LETTERS, CODE_LETTERS, TABLE_LETTERS = 14.2, 78, 96, 84
+LINES, LETTERS, CODE_LETTERS = 14.8, 78, 96
 PARTS = ("li", "p", "summary", "pre")
 HEADINGS = {"h1": 4, "h2": 2, "h3": 1.7}
-# Text stands beside a picture, so that takes less of it than it seems. Of a table, some rows must be seen.
-PICTURE, ROWS, SMALL = 5.5, 5, 0.86
+# Text stands beside a picture, so that takes less of it than it seems; above other results it is smaller.
+PICTURE, TABLE, ROW, SMALL = 5.5, 7, 1.1, 0.86
 # What is shown for what it says, and not for the line that called it.
 ASIDE = ".sbs-explorer, .sbs-quiz, .sbs-fit, .sbs-note"
 PICTURES = ".sbs-panel img, .sbs-explorer"
@@ -84,9 +83,6 @@ def _show(screens, blocks):
         if any(block not in code for block in screens[-1].shown) or screens[-1].room(SMALL) < size:
             screens.append(screens[-1].turn(size))
         screens[-1].shown += shown
-        for block in results:
-            if (table := block.table) and not block.select_one(ASIDE):
-                _cut_table(table, sum(_count_rows(table)[:ROWS]) + screens[-1].room(SMALL))
 
 
 def _split_quiz(quiz):
@@ -101,7 +97,7 @@ def _split_quiz(quiz):
 
 
 def count_lines(block):
-    """Estimate how many lines a block takes, with the space below it; of a table, its first rows."""
+    """Estimate how many lines a block takes, with the space below it; of a table, its first rows: it scrolls."""
     if block.name in HEADINGS:
         return HEADINGS[block.name]
     if "code-box" in block.get("class", []):
@@ -113,36 +109,9 @@ def count_lines(block):
     texts = [part for part in [block, *block.find_all(PARTS)]
              if part.name in PARTS and not part.find([*PARTS, "table"]) and not part.find_parent("table")]
     lines = [line for text in texts for line in text.get_text().split("\n")]
-    rows = [row for table in block.find_all("table") for row in _count_rows(table)[:ROWS]]
+    rows = [min(ROW * (1 + len(table.find_all(["tr", "li"]))), TABLE) for table in block.find_all("table")]
     size = sum(0.3 + ceil(len(line) / LETTERS) for line in lines)
     return sum(rows) + (size / 2 if "long" in block.get("class", []) else size)
-
-
-def _count_rows(table):
-    """Estimate how many lines a table's head takes with the caption, and each row: its longest cell wraps first."""
-    sizes = []
-    for row in table.find_all("tr"):
-        cells = [len(cell.get_text()) + 2 for cell in row.find_all(["th", "td"])]
-        width = max(TABLE_LETTERS - sum(cells) + max(cells, default=0), TABLE_LETTERS / 3)
-        items = [len(cell.find_all("li")) for cell in row.find_all("td")]
-        sizes.append(0.3 + 0.76 * max(1, ceil(max(cells, default=0) / width), *items))
-    return [sizes[0] + 1, *sizes[1:]]
-
-
-def _cut_table(table, room):
-    """Leave as many rows in a table as there is room for, and say that there are more."""
-    sizes, rows = _count_rows(table), table.select("tbody tr")
-    if sum(sizes) <= room:
-        return
-    kept = max(sum(size <= room - 1.2 for size in accumulate(sizes)) - 1, 1)
-    for row in rows[kept:]:
-        row.decompose()
-    for place, row in enumerate(rows[:kept]):
-        for label in row.select("[rowspan]"):
-            label["rowspan"] = min(int(label["rowspan"]), kept - place)
-    wide = max(len(row.find_all(["th", "td"])) for row in table.find_all("tr"))
-    more = f'<tr><td colspan="{wide}">… the other rows are on the lesson’s page</td></tr>'
-    table.tbody.append(BeautifulSoup(more, "html.parser"))
 
 
 def _make_slide(page, screen, number, last):
