@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from argparse import ArgumentTypeError
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import distributions
 from pathlib import Path
 
 EDITIONS = {"student": "Handout", "teacher": "Teacher’s edition", "slides": "Slides"}
@@ -54,26 +54,17 @@ def add_options(parser, out):
                         help="notebooks to run at once (default: one a core)")
 
 
-# What is at the foot of every page.
-
-
-def read_source(roles):
-    """Say where the facts about the roles come from: what is said beside the roles file, or the file itself."""
-    beside = roles.with_suffix(".source.txt")
-    if beside.exists():
-        return " ".join(beside.read_text(encoding="utf-8").split())
-    return f"What is said of the roles comes from {roles.name}."
-
-
 def build_date():
     """Return today, or the day that SOURCE_DATE_EPOCH names, as a reader writes it."""
     moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
     return f"{moment.tm_mday} {time.strftime('%B %Y', moment)}"
 
 
-def find_version():
-    """Return this project's version after a space; nothing where it is used without being installed."""
-    try:
-        return f" {version('side-by-side')}"
-    except PackageNotFoundError:
-        return ""
+def describe_foot(roles):
+    """Say what is at the foot of every page: version, date, and where the facts about the roles come from."""
+    beside = roles.with_suffix(".source.txt")
+    source = " ".join(beside.read_text(encoding="utf-8").split()) if beside.exists() else ""
+    # Used without being installed, it has no version.
+    return {"version": next((f" {found.version}" for found in distributions(name="side-by-side")), ""),
+            "date": build_date(),
+            "source": source or f"What is said of the roles comes from {roles.name}."}

@@ -7,7 +7,7 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from traitlets import Bool, Enum, Unicode
 
-from helpers.handouts import EDITIONS, build_date, find_version, read_source
+from helpers.handouts import EDITIONS, describe_foot
 from helpers.handouts.index import TEMPLATES
 from helpers.handouts.page import finish_page
 from helpers.roles import roles_path
@@ -41,10 +41,9 @@ class HandoutExporter(HTMLExporter):
         """Drop what this edition leaves out, export the rest, and finish the page."""
         name = (resources or {}).get("metadata", {}).get("name", "")
         title = nb.metadata.get("title") or name
-        resources = {**(resources or {}), "title": title, "edition": self.edition, "editions": EDITIONS,
-                     "footer": css_text(f"{title} · Side by Side{find_version()}, {build_date()}"),
-                     "date": build_date(), "version": find_version(),
-                     "source": read_source(roles_path(self.roles or None)),
+        foot = describe_foot(roles_path(self.roles or None))
+        resources = {**(resources or {}), **foot, "title": title, "edition": self.edition, "editions": EDITIONS,
+                     "footer": css_text(f"{title} · Side by Side{foot['version']}, {foot['date']}"),
                      "home": "index.html" if self.edition == "student" else "../index.html",
                      "live": self.live and f"{self.live}index.html?path=notebooks/{quote(name)}.ipynb",
                      "numbers": {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}}

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from jinja2 import Environment, FileSystemLoader
 
 from helpers.english import join_names
-from helpers.handouts import EDITIONS, BuildError, build_date, find_version, read_source
+from helpers.handouts import EDITIONS, BuildError, describe_foot
 from helpers.roles import MAX_ROLES, check_roles, role_names, roles_path
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -42,8 +42,7 @@ def write_index(new, out, sources, *, roles=None, live=""):
     names = role_names(check_roles(path)[0])
     more = [f"{len(names) - MAX_ROLES} more"] if len(names) > MAX_ROLES else []
     lessons = _list_pages({name: source for name, source in sources.items() if find(name)}, find)
-    shown = {"roles": join_names([*names[:MAX_ROLES], *more]), "several": len(names) > 1,
-             "source": read_source(path), "date": build_date(), "version": find_version(),
+    shown = {**describe_foot(path), "roles": join_names([*names[:MAX_ROLES], *more]), "several": len(names) > 1,
              "drawings": [name for name in DRAWINGS if find(name)]}
     environment = Environment(loader=FileSystemLoader(TEMPLATES / "handout"), autoescape=True)
     # The address is seen from the students' pages.

@@ -50,8 +50,6 @@ def _check_outputs(page, strict):
 def _name_cell(tag):
     """Name the cell that a tag comes from: its place in the notebook and its first line."""
     cell = tag.find_parent(class_="cell")
-    if cell is None:
-        return "a cell"
     first = (cell.select_one(".highlight pre") or cell).get_text().strip().partition("\n")[0]
     return f"cell {cell['data-number']} ({first})"
 
@@ -65,22 +63,15 @@ def _gather_styles(page):
 
 def _mend_links(page, strict):
     """Let links to lessons lead to their pages; a page that somebody exports by hand has no others beside it."""
-    if strict:
-        _mark_navigation(page)
+    # The line that leads to the other lessons is a landmark.
+    line = page.select_one(".cell.markdown p:has(> a)")
+    if strict and line and "·" in line.get_text():
+        line.wrap(page.new_tag("nav", attrs={"aria-label": "Lessons"}))
     for link in page.find_all("a", href=lambda target: target and "://" not in target and not target.startswith("#")):
         if not strict:
             link.unwrap()
         elif link["href"].endswith(".ipynb") and "?" not in link["href"]:
             link["href"] = link["href"].removesuffix(".ipynb") + ".html"
-
-
-def _mark_navigation(page):
-    """Make a landmark of the line that leads to the other lessons."""
-    first = page.select_one(".cell.markdown")
-    for line in first.find_all("p") if first else ():
-        if line.a and "·" in line.get_text() and len(line.get_text()) < 200:
-            line.wrap(page.new_tag("nav", attrs={"aria-label": "Lessons"}))
-            break
 
 
 def _add_key(page):
