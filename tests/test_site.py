@@ -215,15 +215,21 @@ PANDAS = {"pandas": {"file_name": "pandas.whl", "depends": ["numpy"]},
 
 
 @pytest.mark.parametrize(("lock", "files", "said"), [
-    (None, (), "is no Pyodide"),
-    ({"numpy": PANDAS["numpy"]}, (), "lists no pandas"),
-    (PANDAS, ("pandas.whl",), "has no numpy.whl"),
-    ({"pandas": {}}, (), "cannot be read"),
+    (None, (), "pyodide-lock.json"),
+    ({"numpy": PANDAS["numpy"]}, (), "it lists no pandas"),
+    (PANDAS, ("pandas.whl",), "numpy.whl"),
+    ({"pandas": {}}, (), "depends"),
 ])
 def test_what_is_no_pyodide_is_refused(tmp_path, yesterday, capsys, lock, files, said):
     require("jupyterlite_pyodide_kernel")
     folder = tmp_path if lock is None else make_pyodide(tmp_path / "pyodide", lock, *files)
     check_refusal(yesterday, capsys, said, "--pyodide", str(folder))
+
+
+def test_a_folder_without_pyodide_is_told_what_to_name(tmp_path, yesterday, capsys):
+    require("jupyterlite_pyodide_kernel")
+    said = f"{tmp_path} is no full Pyodide ([Errno 2] No such file"
+    check_refusal(yesterday, capsys, said, "--pyodide", str(tmp_path))
 
 
 def test_without_a_network_a_local_pyodide_is_asked_for(yesterday, capsys, monkeypatch):

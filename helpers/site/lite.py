@@ -33,11 +33,15 @@ def build_lite(work, out, roles, pyodide=None):
     add_wheels(place, lock, roles)
     _write_lock(place, lock)
     if pyodide and (node := shutil.which("node")):
-        _compile(node, place)
+        # Compiled, a lesson opens in half the time.
+        _run([node, Path(__file__).with_name("compile.mjs"), place], "Unpack Pyodide anew.")
         _write_lock(place, lock)
     _write_settings(lite, bool(pyodide))
     _copy_lessons(lite / "files", roles)
-    _run_jupyterlite(lite, out)
+    # It keeps notes in its folder, and would leave out what it has noted: so the folder is one of its own.
+    _run([sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", lite, "--output-dir", out, "--apps", "lab",
+          "--no-sourcemaps", "--no-unused-shared-packages"],
+         "Install the pinned versions: pip install -c requirements.txt -e '.[site]'.", cwd=work)
     place.rename(out / PLACE)
     shutil.copy(Path(__file__).with_name("open.html"), out / "index.html")
     for font in (out / "build").glob("fa-*.svg"):  # 2 MB for browsers that are no more
@@ -46,18 +50,14 @@ def build_lite(work, out, roles, pyodide=None):
 
 def take_pyodide(folder, place):
     """Copy what the lessons need of a local Pyodide; return its list of packages."""
-    file = folder / "pyodide-lock.json"
-    if not file.is_file() or not (folder / CORE[0]).is_file():
-        raise BuildError(f"{folder} is no Pyodide: pyodide.mjs and pyodide-lock.json should be in it. Name the folder "
-                        "that the full download unpacks to (pyodide-VERSION.tar.bz2).")
     try:
-        lock = choose_packages(json.loads(file.read_bytes()), file)
-    except (ValueError, KeyError, TypeError) as error:
-        raise BuildError(f"{file} cannot be read: {error!r}. Unpack Pyodide anew.") from None
-    names = [info["file_name"] for info in lock["packages"].values()]
-    if missing := [name for name in names if not (folder / name).is_file()]:
-        raise BuildError(f"{folder} has no {', '.join(missing)}. Take the full download of Pyodide, not its core.")
-    for name in (*CORE, *names):
+        lock = choose_packages(json.loads((folder / "pyodide-lock.json").read_bytes()))
+        for name in (CORE[0], *(info["file_name"] for info in lock["packages"].values())):
+            shutil.copy(folder / name, place)
+    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"{folder} is no full Pyodide ({error}). Name the folder that its full download unpacks to "
+                         "(pyodide-VERSION.tar.bz2).") from None
+    for name in CORE[1:]:  # not every version has all of them
         if (folder / name).is_file():
             shutil.copy(folder / name, place)
     return lock
@@ -70,20 +70,20 @@ def _write_lock(place, lock):
     (place / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
 
 
-def _compile(node, place):
-    """Compile what is in a local Pyodide, where there is Node.js to run it: a lesson then opens in half the time."""
-    done = subprocess.run([node, Path(__file__).with_name("compile.mjs"), place], capture_output=True, text=True,
-                          check=False)
+def _run(command, advice, **options):
+    """Run a program; where it fails, say why."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
     if done.returncode:
-        why = next((line for line in reversed(done.stderr.splitlines()) if "Error: " in line), "it says nothing")
-        raise BuildError(f"Pyodide does not run in Node.js: {why.strip()[:300]}. Unpack Pyodide anew.")
+        lines = ["it does not say why", *f"{done.stdout}{done.stderr}".strip().splitlines()]
+        why = next((line for line in reversed(lines) if "Error: " in line), lines[-1])
+        raise BuildError(f"{Path(command[0]).name} fails: {why.strip()[:300]}. {advice}")
 
 
 def fetch_lock():
     """Fetch the list of packages of the Pyodide that readers' browsers fetch from its own network address."""
     try:
         with urlopen(PYODIDE_LOCK_DEFAULT_URL, timeout=30) as answer:
-            lock = choose_packages(json.load(answer), PYODIDE_LOCK_DEFAULT_URL)
+            lock = choose_packages(json.load(answer))
     except (OSError, ValueError) as error:
         raise BuildError(f"Pyodide's list of packages cannot be fetched ({error}). Connect this machine to the "
                         "internet, or name a Pyodide that you have: --pyodide FOLDER.") from None
@@ -92,11 +92,11 @@ def fetch_lock():
     return lock
 
 
-def choose_packages(lock, source):
+def choose_packages(lock):
     """Keep of a list of packages what the lessons need."""
     names, kept, wanted = {_fold(name): name for name in lock["packages"]}, {}, [*WANTED]
     if "pandas" not in names:
-        raise BuildError(f"{source} lists no pandas. Take the full download of Pyodide, not its core.")
+        raise ValueError("it lists no pandas")
     while wanted:
         name = names.get(_fold(wanted.pop()))
         if name and name not in kept:
@@ -135,14 +135,3 @@ def _copy_lessons(files, roles):
     (files / "data").mkdir()
     for name, path in list_data(roles).items():
         shutil.copy(path, files / "data" / name)
-
-
-def _run_jupyterlite(lite, out):
-    """Run JupyterLite's builder in a folder of its own: it keeps notes there, and would leave out what it has noted."""
-    command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", lite, "--output-dir", out,
-               "--apps", "lab", "--no-sourcemaps", "--no-unused-shared-packages"]
-    done = subprocess.run(command, cwd=lite.parent, capture_output=True, text=True, check=False)
-    if done.returncode:
-        last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-        raise BuildError(f"JupyterLite cannot be built: {''.join(last)}. Install the pinned versions: "
-                        "pip install -c requirements.txt -e '.[site]'.")
