@@ -59,18 +59,10 @@ def texts(cells):
     return [cell.get_text().strip() for cell in cells]
 
 
-def has_bare_numbers(frame):
-    index = frame.index
-    return index.nlevels == 1 and index.dtype.kind == "i" and {*index.names, *frame.columns.names} == {None}
-
-
 @each_frame
 def test_every_number_and_word_is_as_pandas_wrote_it(name):
     frame = FRAMES[name]
     ours, theirs = read_table(make_page(frame)), read_table(frame._repr_html_())
-    if has_bare_numbers(frame):
-        for row in theirs.find_all("tr"):
-            row.find(["th", "td"]).extract()
     wanted = [texts(row.find_all(["th", "td"])) for row in theirs.find_all("tr")]
     assert [texts(row.find_all(["th", "td"])) for row in ours.find_all("tr")] == [row for row in wanted if row]
     for key in ("rowspan", "colspan"):
@@ -97,9 +89,7 @@ def test_headers_head_what_they_stand_over_and_beside(name):
     assert names == shown - over - {"..."}
     across = {cell.get_text().strip() for cell in table.select("thead th[scope=row]")}
     assert across == {name for name in frame.columns.names if name}
-    if has_bare_numbers(frame):
-        assert not body
-    elif name != "blank names":
+    if name != "blank names":
         assert bool(body) == bool(len(frame))
 
 
@@ -115,17 +105,17 @@ def test_the_caption_says_how_large_it_is(name):
 
 def test_captions_as_they_read():
     captions = {name: read_table(make_page(frame)).caption.get_text() for name, frame in FRAMES.items()}
-    assert captions["odd values"] == "3 rows, 5 columns"
-    assert captions["levels everywhere"] == "4 rows, 4 columns"
-    assert captions["levels without names"] == "4 rows, 1 column"
-    assert captions["named columns"] == "3 rows, 2 columns"
-    assert captions["years as named index"] == "2 rows, 1 column"
-    assert captions["long"] == "100 rows, 2 columns"
-    assert captions["wide"] == "2 rows, 30 columns"
-    assert captions["objects"] == "1 row, 3 columns"
-    assert captions["blank names"] == "1 row, 2 columns"
-    assert captions["nothing"] == "0 rows, 0 columns"
-    assert captions["no rows, levels"] == "0 rows, 1 column"
+    assert captions["odd values"] == "3 rows"
+    assert captions["levels everywhere"] == "4 rows"
+    assert captions["levels without names"] == "4 rows"
+    assert captions["named columns"] == "3 rows"
+    assert captions["years as named index"] == "2 rows"
+    assert captions["long"] == "100 rows"
+    assert captions["wide"] == "2 rows"
+    assert captions["objects"] == "1 row"
+    assert captions["blank names"] == "1 row"
+    assert captions["nothing"] == "0 rows"
+    assert captions["no rows, levels"] == "0 rows"
 
 
 def test_columns_of_numbers_are_to_the_right_and_no_others():
@@ -166,7 +156,7 @@ def test_a_note_for_the_teacher_is_open_on_the_page_for_teachers():
 def test_every_row_of_a_table_is_on_its_screen(many):
     frame = pd.DataFrame({"words": [f"row {place} " + "word " * (place % 3 * 20) for place in range(many)]})
     page = BeautifulSoup(make_page(frame, edition="slides"), "html.parser")
-    rows = [row.get_text(" ", strip=True).removesuffix(" word") for row in page.select(".slide tbody tr")]
+    rows = [row.td.get_text() for row in page.select(".slide tbody tr")]
     assert [" ".join(row.split()[:2]) for row in rows] == [f"row {place}" for place in range(many)]
     assert len(page.select(".slide")) == 1
     assert page.select_one(".slide .sbs-scroll")["tabindex"] == "0"

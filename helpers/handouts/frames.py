@@ -8,25 +8,21 @@ NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]?\d+)?|[-+]?inf|NaN|<NA>|\.\.\.")
 def mend_frames(page):
     """Give each DataFrame on a page a caption, scopes and the class of our tables, in a box that scrolls."""
     for table in page.select("table.dataframe"):
-        heads, rows = ([row.find_all(["th", "td"]) for row in part.find_all("tr")]
-                       for part in (table.thead, table.tbody))
-        # How many cells label a row: an index may have several levels, and a table may be shown without one.
-        side = sum(cell.name == "th" for cell in rows[0]) if rows else max(1, sum(not _text(c) for c in heads[0]))
-        columns = [*zip(*([cell for cell in cells if cell.name == "td"] for cells in rows), strict=True)]
-        said = _say_size(table, heads, rows, side)
-        for cells in heads:
+        rows = table.tbody.find_all("tr")
+        columns = [*zip(*(row.find_all("td") for row in rows), strict=True)]
+        labels = len(rows[0].find_all("th")) if rows else 0
+        said = _say_size(table, len(rows))
+        for row in table.find_all("tr"):
+            row.attrs = {}
+            cells = row.find_all(["th", "td"])
             # The corner names the columns beside it, else the labels of the rows.
-            corner = "row" if any(map(_text, cells[side:])) else "col"
+            heads_row = row in rows or any(map(_text, cells[labels:]))
             for place, cell in enumerate(cells):
-                _mend_cell(cell, corner if place < side else "col")
-        for cell in (cell for cells in rows for cell in cells):
-            _mend_cell(cell, "row")
+                _mend_cell(cell, "row" if heads_row and place < labels else "col")
         for column in columns:
             if all(NUMBER.fullmatch(_text(cell)) for cell in column):
                 for cell in column:
                     cell["class"] = "sbs-number"
-        if side == 1:
-            _drop_row_numbers(heads, rows)
         _put_in_box(page, table, said)
 
 
@@ -34,14 +30,12 @@ def _text(cell):
     return cell.get_text().strip()
 
 
-def _say_size(table, heads, rows, side):
-    """Say how many rows and columns there are; where pandas has left some out, it says below how many."""
+def _say_size(table, count):
+    """Say how many rows there are; where pandas has left some out, it says so below."""
     below = table.find_next_sibling("p")
-    if below and "rows ×" in below.get_text():
-        count, width = (int(word) for word in below.get_text().split() if word.isdigit())
-    else:
-        count, width = len(rows), sum(int(cell.get("colspan", 1)) for cell in heads[0]) - side
-    return f"{count:,} row{'' if count == 1 else 's'}, {width:,} column{'' if width == 1 else 's'}"
+    found = re.match(r"(\d+) rows", below.get_text()) if below else None
+    count = int(found[1]) if found else count
+    return f"{count:,} row{'' if count == 1 else 's'}"
 
 
 def _mend_cell(cell, scope):
@@ -53,19 +47,9 @@ def _mend_cell(cell, scope):
         cell.name = "td"
 
 
-def _drop_row_numbers(heads, rows):
-    """Leave out bare row numbers: they mean nothing, and a screen reader would say one before each cell."""
-    labels = [_text(cells[0]) for cells in rows]
-    if not any(_text(cells[0]) for cells in heads) and all(label.isdecimal() or label == "..." for label in labels):
-        for label, *others in [*heads, *rows]:
-            (label if others else label.parent).decompose()
-
-
 def _put_in_box(page, table, said):
     for style in table.find_previous_siblings("style"):
         style.decompose()
-    for row in table.find_all("tr"):
-        row.attrs = {}
     table.attrs = {"class": "sbs-table"}
     caption = page.new_tag("caption")
     caption.string = said
