@@ -46,10 +46,7 @@ def explore(view, rows, choices=(), label="Show"):
 
 
 class Explorer:
-    """Role checkboxes, at most one further choice, and the panel of the ticked state.
-
-    `state` is the ticked roles, in the file's order, and the further choice. `live` is a widget, or None.
-    """
+    """Toggles and the panel of their state: the ticked roles, in the file's order, and the further choice."""
 
     def __init__(self, view, rows, choices=(), label="Show"):
         if not isinstance(rows["role"].dtype, pd.CategoricalDtype):

@@ -136,11 +136,12 @@ def _write_column(values, spoken, tag="td"):
     """Write the cells of a column, or of the row heads: numbers and dates by pandas, so that none is changed."""
     values = _speak(values.infer_objects()) if spoken else values.infer_objects()
     is_text = values.dtype == object or isinstance(values.dtype, (pd.CategoricalDtype, pd.StringDtype))
-    texts = map(_write_value, values) if is_text else _write_numbers(values)
+    texts = map(_write_value, values) if is_text else [
+        escape(line.strip()) for line in values.to_string(index=False, header=False).split("\n")]
     is_number = types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
     kind = ' scope="row"' if tag == "th" else ' class="sbs-number"' if is_number else ""
     return [f"<{tag}{kind}>{'–' if spoken and gone else text}</{tag}>"
-            for text, gone in zip(texts, values.isna(), strict=True)]
+            for text, gone in zip(texts, values.isna(), strict=False)]
 
 
 def _speak(values):
@@ -148,11 +149,6 @@ def _speak(values):
         return values.map({True: "yes", False: "no"})
     whole = values.convert_dtypes() if types.is_float_dtype(values.dtype) else values
     return whole if types.is_integer_dtype(whole.dtype) else values
-
-
-def _write_numbers(values):
-    lines = values.to_string(index=False, header=False).split("\n") if len(values) else []
-    return [escape(line.strip()) for line in lines]
 
 
 def _write_value(value):
