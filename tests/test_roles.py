@@ -32,7 +32,6 @@ from helpers.roles import (
     roles_path,
 )
 from helpers.roles.__main__ import main
-from helpers.roles.reader import MAX_CELL
 
 HEADER = "role,area,facet,attribute,theme,note,sections\n"
 ROW = "Event Planner,skills,skill,Patience,people,Waits calmly.,part-1;part-2\n"
@@ -109,7 +108,7 @@ def test_only_three_columns_are_needed(make):
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
 def test_spreadsheet_formats(make, encoding, separator, line_end):
     table = io.StringIO(newline="")
     rows = plain_rows().assign(attribute=["Café, “late”; très", 'A "quoted"\tone'])
@@ -123,10 +122,6 @@ def test_spreadsheet_formats(make, encoding, separator, line_end):
 @pytest.mark.parametrize(
     "content",
     [
-        "sep=;\r\n" + PLAIN.replace(";", "|").replace(",", ";").replace("|", ","),
-        '"sep=,"\n' + PLAIN,
-        "sep=\t\n" + PLAIN.replace(",", "\t"),
-        "SEP=|\n" + PLAIN.replace(",", "|"),
         "\ufeff" * 2 + PLAIN,
         PLAIN + "\n\n,,,,,,\n  ,\t,,\n",
         "\n \n" + PLAIN,
@@ -142,10 +137,7 @@ def test_spreadsheet_formats(make, encoding, separator, line_end):
 def test_what_is_mended(make, content):
     path = make(content)
     rows, doubts = check_roles(path)
-    expected = plain_rows()
-    if "part-1,part-2" in content:
-        expected = expected.replace("part-1;part-2", "part-1,part-2")
-    pd.testing.assert_frame_equal(as_text(rows), expected)
+    pd.testing.assert_frame_equal(as_text(rows), plain_rows())
     assert doubts == []
 
 
@@ -186,7 +178,7 @@ def test_excel_leaves_last_separators_out(make):
     path = make(HEADER + ROW + "Event Planner,skills,skill,Calm\nTour Guide,skills,skill,Calm\n")
     rows, doubts = check_roles(path)
     assert rows["note"].tolist() == ["Waits calmly.", "", ""]
-    assert doubts == ["rows 3 and 4: has 4 cells where the header has 7: the others are taken as blank"]
+    assert doubts == []
 
 
 # What it refuses
@@ -214,8 +206,7 @@ def test_one_problem_is_singular(make):
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n\t\n,,,\n", "is empty"),
-        (b'"",""\n;;\t\n', "is empty"),
-        (b"sep=|\n|||\n", "is empty"),
+        (b'""\n;;\t\n', "is empty"),
         (b"PK\x03\x04 and so on", "is an Excel workbook, not a CSV. In the spreadsheet, choose File, Save as"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an Excel workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not a text file"),
@@ -226,11 +217,12 @@ def test_one_problem_is_singular(make):
         (b"Role,Area,Atribute\nA,skills,b\n", "row 1, attribute: this column is missing. Is 'Atribute' meant for it?"),
         (b"role,area,attribute,ROLE \nA,skills,b,c\n", "row 1: the column 'role' stands twice"),
         (b"role,area,attribute,Weight,weight\nA,skills,b,1,2\n", "row 1: the column 'weight' stands twice"),
-        (b"role,area,attribute\n\nA,skills,b,c\n", "where the header has 3. A cell that holds a comma needs"),
-        (b"role;area;attribute\nA;skills;b;c\n", "row 2: has 4 cells where the header has 3. A cell that holds a semi"),
-        (b"role,area,attribute\nA,skills\n", "row 2: has 2 cells where the header has 3"),
-        (b"role,area,attribute\nSkills\n", "row 2: has 1 cell where the header has 3"),
-        (b"role,area,attribute,,x\nA,skills,b,lost,\n", "row 2: column D holds text, but has no name in the header"),
+        (b"role,area,attribute\n\nA,skills,b,c\n", "row 3: 'c' has no name above it in the header. A cell that holds a "
+         "comma needs quotation marks around it"),
+        (b"role;area;attribute\nA;skills;b;c\n", "row 2: 'c' has no name above it in the header. A cell that holds a s"),
+        (b"role,area,attribute\nA,skills\n", "row 2, attribute: is empty"),
+        (b"role,area,attribute\nSkills\n", "row 2, area: is empty"),
+        (b"role,area,attribute,,x\nA,skills,b,lost,\n", "row 2: 'lost' has no name above it in the header"),
         (b'role,area,attribute\nA,skills,a\nA,skills,"b\nA,tools,c\n', 'row 3: a quotation mark (") opens a cell here'),
         (b'role,area,attribute\nA,skills,"b" c\n', 'row 2: text follows a closing quotation mark (")'),
         (b'"role,area,attribute\nA,skills,b\n', 'row 1: a quotation mark (") opens a cell here'),
@@ -239,14 +231,12 @@ def test_one_problem_is_singular(make):
         (b"role,area,attribute\nA,cooking,b\n", "row 2, area: 'cooking' is not an area. Choose one of: overview, "),
         (b"role,area,attribute\nA b,skills,b\nA b,skills,c\na  B,skills,d\n", "row 4, role: 'a  B' is spelt 'A b'"),
         (b"role,area,attribute\nA,skills,b\x07\n", "row 2, attribute: 'b\\x07' holds a character that is no text"),
-        (b"role,area,attribute\nA,skills,\xed\xa0\x80b\n", "row 2, attribute: '\\ud800b' holds a character that"),
         (b"role,area,attribute\nA,skills,\xef\xbf\xbf\n", "holds a character that is no text (U+FFFF)"),
         (b"role,area,attribute\nA,skills,\xc2\x85\n", "holds a character that is no text (U+0085)"),
         (b"role,area,attribute\x01\nA,skills,b\n", "row 1: 'attribute\\x01' holds a character that is no text"),
         ("role,area,attribute\nA,skills,déjà\nA,tools,é ".encode() + b"\xe9\n", "row 3, attribute: 'é \\udce9' holds"),
         (codecs.BOM_UTF8 + b"role,area,attribute\nA,skills,b\xe9\n", "row 2, attribute: 'b\\udce9' holds a character"),
-        (b"role,area,attribute\nA,skills," + b"x" * (MAX_CELL + 1) + b"\n", f"is {MAX_CELL + 1:,} characters long"),
-        (b"role,area,attribute" + b",x" * 300 + b"\n", "has 303 columns, where 256 are the most"),
+        (b"role,area,attribute\nA,skills," + b"x" * 200_000 + b"\n", "row 2: a cell here is too long to be read."),
         (b"role,area,attribute\n" + b"A,skills,b\n" * 4, "rows 2, 3, 4 and 1 more: 'b' stands 4 times for A"),
     ],
 )  # fmt: skip
@@ -266,14 +256,13 @@ def test_one_mistake_is_one_problem(refuse):
 def test_row_is_the_spreadsheets_row(refuse):
     content = 'role,area,attribute\n"A\nlong\r\nname",skills,"b\nc"\n\n,,\nA,skils,d\n'
     assert refuse(content) == ["row 5, area: 'skils' is not an area. Did you mean 'skills'?"]
-    assert refuse("sep=,\n" + content) == refuse(content)
     assert refuse("\n" + content)[0].startswith("row 6, ")
 
 
 def test_all_problems_come_at_once_in_the_order_of_rows(refuse):
     problems = refuse('role,area,attribute,role\n,skills,b\nA,skils,c\nA,tools\nA,tools,d,x,y,z\nA,tools,"e')
     places = [problem.split(":")[0] for problem in problems]
-    assert places == ["row 1", "row 2, role", "row 3, area", "row 4", "row 5", "row 6"]
+    assert places == ["row 1", "row 2, role", "row 3, area", "row 4, attribute", "row 5", "row 6"]
 
 
 def test_same_problem_in_many_rows_is_one_line_and_each_distinct_one_is_listed(refuse):
@@ -329,14 +318,6 @@ def test_unreadable_file(make, monkeypatch):
     path = make(PLAIN)
     monkeypatch.setattr(Path, "read_bytes", fail_for_links)
     assert catch(path).problems == ["cannot be opened: Operation not permitted. Is it open in another program?"]
-
-
-def test_cell_longer_than_the_csv_modules_limit_and_the_limit_stays(make):
-    before = csv.field_size_limit()
-    rows, _ = check_roles(make(PLAIN.replace("Waits calmly.", "x" * 390_000)))
-    assert rows["note"].str.len()[0] == 390_000
-    catch(make(PLAIN + '"'))
-    assert csv.field_size_limit() == before
 
 
 def test_error_shows_as_its_text_in_a_notebook_and_travels_between_processes():
@@ -578,36 +559,11 @@ def test_starter_never_goes_over_a_file(make, capsys):
     assert [other.name for other in path.parent.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("known", [True, False], ids=["drive", "browser"])
-def test_starter_where_there_are_no_links(tmp_path, capsys, monkeypatch, known):
-    if known:
-        monkeypatch.setattr(os, "link", fail_for_links)
-    else:
-        monkeypatch.delattr(os, "link")
-    path = tmp_path / "my_roles.csv"
-    assert run("new", str(path), "--role", "A", capsys=capsys)[0] == 0
-    assert len(load_roles(path)) == 25
-    assert run("new", str(path), "--role", "B", capsys=capsys)[0] == 1
-    assert role_names(load_roles(path)) == ["A"]
-    assert [other.name for other in tmp_path.iterdir()] == ["my_roles.csv"]
-
-
-def test_failed_starter_leaves_nothing(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(Path, "write_bytes", fail_for_space)
-    code, shown = run("new", str(tmp_path / "my_roles.csv"), "--role", "A", capsys=capsys)
-    assert code == 1
-    assert "No space left on device" in shown
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(
     ("file", "roles", "said"),
     [
-        ("a.csv", ["A", " a "], "role 2: 'a' is given twice"),
+        ("a.csv", ["A", " a "], "a role's title is given twice"),
         ("a.csv", ["A", "\u200b "], "role 2: its title is empty"),
-        ("a.csv", [f"Role {i}" for i in range(21)], "a starter is for 1 to 20 roles, not for 21"),
-        ("a.csv", ["x" * 101], "is longer than 100 characters"),
-        ("a.csv", ["a\x07"], "role 1: 'a\\x07' holds a character that is no text"),
         ("a.xlsx", ["A"], "has to end in .csv"),
         ("none/a.csv", ["A"], "cannot be written in"),
     ],
@@ -625,7 +581,9 @@ def test_check_says_what_is_thin(make, capsys):
     assert code == 0
     assert "4 rows, 3 roles, 3 of 10 areas" in shown
     assert "1 row of the starter's examples" in shown
-    assert "C has no rows in overview, responsibilities, skills, environments, stakeholders and 4 more" in shown
+    assert "  03_skills: no attribute in more sections than others, no rows of C\n" in shown
+    assert "  04_goals: no second theme, no rows of A and B\n" in shown
+    assert "  05_environments: no rows, so it takes another area\n" in shown
     assert "C shares nothing with any other role" in shown
     assert "facet is blank in 1 of 4 rows: " in shown
     for column in ("theme", "note", "sections"):
@@ -664,43 +622,24 @@ def test_check_names_each_thin_lesson_and_why(make, capsys):
     shown = run("check", str(path), capsys=capsys)[1]
     assert shown.partition("Thin lessons\n")[2].partition("\n\n")[0].splitlines() == [
         "  every lesson: no scenarios.csv, no concepts.csv",
-        "  02_responsibilities: no shared attribute, no notes",
+        "  02_responsibilities: no shared attribute",
         "  03_skills: no attribute in more sections than others",
         "  04_goals: no second theme",
         "  05_environments: no rows, so it takes another area",
         "  06_stakeholders: no role with two facets, no links.csv",
-        "  08_careers: no ladder of steps (a facet for each), no labour_market.csv",
+        "  08_careers: no second facet (one for each step), no labour_market.csv",
         "  09_reputation: no rows, so it takes another area",
         "  10_collaboration: no rows, so it takes another area",
         "  11_whole_picture: no second theme",
     ]
 
 
-def test_what_no_row_has_is_said_once(make, capsys):
-    shown = run("check", str(make("role,area,attribute\nA,skills,b\nB,skills,b\n")), capsys=capsys)[1]
-    thin = shown.partition("Thin lessons\n")[2]
-    assert thin.count("no notes") == 1
-    assert "every lesson: no briefs.csv, no scenarios.csv, no concepts.csv, no notes" in thin
-
-
 def test_more_than_six_roles_are_said_with_the_way_to_others(make, capsys):
     eight = make("role,area,attribute\n" + "".join(f"Role {i},skills,b\n" for i in range(8)))
     shown = run("check", str(eight), capsys=capsys)[1]
     assert "8 roles are more than a picture can hold: the first six" in shown
-    assert "Role 0, Role 1, Role 2, Role 3, Role 4 and Role 5\n" in shown
-    assert "load_roles(only=" in shown
-    assert "More than six" not in run("check", capsys=capsys)[1]
-
-
-def test_some_roles_of_many_can_be_chosen_in_an_order_of_ones_own(make):
-    eight = make("role,area,attribute\n" + "".join(f"Role {i},skills,b{j}\n" for j in range(2) for i in range(8)))
-    rows = load_roles(eight, only=["Role 7", "role  2"])
-    assert role_names(rows) == ["Role 7", "Role 2"]
-    assert list(rows["role"].cat.categories) == ["Role 7", "Role 2"]
-    assert rows["attribute"].tolist() == ["b0", "b0", "b1", "b1"]
-    assert list(rows.index) == [0, 1, 2, 3]
-    with pytest.raises(RolesError, match=r"has no role 'Role 9'\. Its roles are: Role 0, .* and Role 7"):
-        load_roles(eight, only=["Role 9", "Role 1"])
+    assert "Role 0, Role 1, Role 2, Role 3, Role 4 and Role 5. To see others, move their rows to the top" in shown
+    assert "are drawn" not in run("check", capsys=capsys)[1]
 
 
 def test_check_of_one_role_and_of_the_shipped_file(make, capsys):

@@ -2,9 +2,8 @@
 
 from helpers.roles.companions import load_briefs, load_concepts, load_labour_market, load_links, load_scenarios
 from helpers.roles.problems import RolesError, RolesWarning
-from helpers.roles.reader import fold
+from helpers.roles.reader import AREAS, fold
 from helpers.roles.schema import (
-    AREAS,
     COLUMNS,
     MAX_ROLES,
     REQUIRED,

@@ -2,17 +2,16 @@
 
 import argparse
 import csv
-import io
 import sys
 from pathlib import Path
 
-from helpers.roles.companions import COMPANIONS, check_companions
+from helpers.roles.companions import COMPANIONS, check_companion
 from helpers.roles.problems import RolesError, say_count, shorten
-from helpers.roles.reader import find_forbidden, fold, tidy
-from helpers.roles.schema import AREAS, COLUMNS, check_roles, role_names, roles_path
-from helpers.roles.thin import find_blanks, find_gaps, find_thin_lessons, say_six
+from helpers.roles.reader import AREAS, fold, tidy
+from helpers.roles.schema import COLUMNS, check_roles, role_names, roles_path
+from helpers.roles.thin import find_thin, find_thin_lessons
 
-MAX_STARTED, MAX_TITLE, PLACEHOLDER = 20, 100, "Replace me"
+PLACEHOLDER = "Replace me"
 # The example rows of each area: in which facets a role has something of its own, and in which what roles share. Where
 # a lesson joins facets, one of them has two rows; careers are a ladder of three steps.
 OWN_AND_SHARED = {
@@ -34,14 +33,6 @@ Bring your own roles to the notebooks.
   2. Open it in a spreadsheet, write your own text over the examples, and save it as CSV UTF-8.
   3. See what is missing:     python -m helpers.roles check my_roles.csv
 """
-ABOUT_NEW = """\
-Write a starter file: a table with a few example rows for each role and each area. Open it in a spreadsheet and write
-your own text over the examples. A file that is already there is never touched.
-"""
-ABOUT_CHECK = f"""\
-Say in plain words what a file of roles holds, what is wrong with it, and which lessons will be thin. What stands beside
-it is checked too: {", ".join(COMPANIONS)}. No file is ever changed.
-"""
 NEXT = """\
 {path} is written: {rows} example rows for {roles}.
 Next: open it in a spreadsheet, write your own text over each "Replace me", delete the rows that you do not need, and
@@ -53,11 +44,21 @@ The page data/README.md says what each of them holds."""
 
 def main(arguments=None):
     """Run the command; return 0 where all is well, 1 where something has to be put right."""
-    for stream in (sys.stdout, sys.stderr):
-        # Older consoles cannot show every letter: a question mark is better than a failure.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    chosen = _make_parser().parse_args(arguments)
+    # Older consoles cannot show every letter: a question mark is better than a failure.
+    sys.stdout.reconfigure(errors="replace")
+    parser = argparse.ArgumentParser(prog="python -m helpers.roles", description=ABOUT,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(title="what to do", required=True, metavar="new or check")
+    about = "write a starter: a few example rows for each role, to write over in a spreadsheet"
+    new = commands.add_parser("new", help=about, description=about)
+    new.add_argument("file", help="the file to write, such as my_roles.csv; one that is there already is never touched")
+    new.add_argument("--role", action="append", required=True, metavar='"TITLE"', help="a role's title, in quotes")
+    new.set_defaults(run=lambda chosen: (write_starter(Path(chosen.file), chosen.role), True))
+    about = "say what a file of roles, and those beside it, hold and lack; no file is changed"
+    check = commands.add_parser("check", help=about, description=about)
+    check.add_argument("file", nargs="?", help="the file to check; without it, the one that the notebooks use now")
+    check.set_defaults(run=lambda chosen: describe_files(chosen.file))
+    chosen = parser.parse_args(arguments)
     try:
         text, is_sound = chosen.run(chosen)
     except RolesError as error:
@@ -66,54 +67,26 @@ def main(arguments=None):
     return 0 if is_sound else 1
 
 
-def _make_parser():
-    plain = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
-    parser = argparse.ArgumentParser(prog="python -m helpers.roles", description=ABOUT, **plain)
-    commands = parser.add_subparsers(title="what to do", required=True, metavar="new or check")
-    new = commands.add_parser("new", help="write a starter file for your own roles", description=ABOUT_NEW, **plain)
-    new.add_argument("file", help="the file to write, such as my_roles.csv")
-    wanted = f"a role's full title, in quotation marks; once for each role, 1 to {MAX_STARTED} of them"
-    new.add_argument("--role", action="append", required=True, metavar='"TITLE"', help=wanted)
-    new.set_defaults(run=lambda chosen: (write_starter(Path(chosen.file), chosen.role), True))
-    check = commands.add_parser("check", help="say what a file holds and lacks", description=ABOUT_CHECK, **plain)
-    check.add_argument("file", nargs="?", help="the file to check; without it, the one that the notebooks use now")
-    check.set_defaults(run=lambda chosen: describe_files(chosen.file))
-    return parser
-
-
-# Writing a starter
-
-
 def write_starter(path, roles):
-    """Write a starter file, if its path and the roles' titles can be used; say what to do next."""
-    roles = [tidy(role) for role in roles]
-    problems = [*_check_titles(roles)]
+    """Write a starter file, never over another; say what to do next."""
+    roles, name = list(map(tidy, roles)), shorten(path.name)
+    problems = [f"role {place}: its title is empty" for place, role in enumerate(roles, 1) if not role]
+    if len(set(map(fold, roles))) < len(roles):
+        problems.append("a role's title is given twice")
     if path.suffix.casefold() != ".csv":
         problems.append("the file's name has to end in .csv, so that spreadsheets open it")
     if problems:
-        raise RolesError(shorten(path.name), problems)
-    table = io.StringIO(newline="")
+        raise RolesError(name, problems)
     rows = [row for role in roles for row in _example_rows(role)]
-    csv.writer(table).writerows([COLUMNS, *rows])
-    # With its mark, Excel knows that the file is UTF-8.
-    _create(path, table.getvalue().encode("utf-8-sig"))
-    return NEXT.format(path=path, rows=len(rows), roles=say_count(len(roles), "role"),
-                       beside=", ".join(COMPANIONS))
-
-
-def _check_titles(roles):
-    if len(roles) > MAX_STARTED:
-        yield f"a starter is for 1 to {MAX_STARTED} roles, not for {len(roles)}"
-    seen = set()
-    for place, role in enumerate(roles, start=1):
-        if not role:
-            yield f"role {place}: its title is empty"
-        elif len(role) > MAX_TITLE:
-            yield f"role {place}: '{shorten(role)}' is longer than {MAX_TITLE} characters"
-        elif fold(role) in seen:
-            yield f"role {place}: '{shorten(role)}' is given twice"
-        yield from (f"role {place}: {wrong}" for wrong in find_forbidden([role]).values())
-        seen.add(fold(role))
+    try:
+        # With its mark, Excel knows that the file is UTF-8.
+        with path.open("x", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([COLUMNS, *rows])
+    except FileExistsError:
+        raise RolesError(name, ["is there already, and was left as it is. Choose another name"]) from None
+    except OSError as error:
+        raise RolesError(name, [f"cannot be written in {path.parent.absolute()}: {error.strerror}"]) from None
+    return NEXT.format(path=path, rows=len(rows), roles=say_count(len(roles), "role"), beside=", ".join(COMPANIONS))
 
 
 def _example_rows(role):
@@ -127,64 +100,42 @@ def _example_rows(role):
             yield role, area, facet, attribute, "second theme", note, "source-1;source-2"
 
 
-def _create(path, content):
-    """Write a new file: whole or not at all, and never over another."""
-    try:
-        path.touch(exist_ok=False)
-        try:
-            path.write_bytes(content)
-        except BaseException:
-            path.unlink()
-            raise
-    except FileExistsError:
-        raise RolesError(shorten(path.name), ["is there already, and was left as it is. Choose another name"]) from None
-    except (OSError, ValueError) as error:
-        wrong = f"cannot be written in {path.parent.absolute()}: {getattr(error, 'strerror', None) or error}"
-        raise RolesError(shorten(path.name), [wrong]) from None
-
-
-# Checking files
-
-
 def describe_files(path=None):
     """Tell what a file of roles and those beside it hold and lack; return the text, and whether all can be used."""
-    path, names, problem = roles_path(path), [], None
+    path, names, beside, wrong = roles_path(path), [], {}, []
     try:
         rows, doubts = check_roles(path)
         names = role_names(rows)
     except RolesError as error:
-        problem = error
-    beside = check_companions(path, names)
-    sound = {name: found for name, found in beside.items() if not isinstance(found, RolesError)}
-    parts = [str(problem)] if problem else _describe(path, rows, doubts, sound)
-    for name, found in beside.items():
-        parts += [str(found)] if name not in sound else [
-            f"{name} beside it can be used: {say_count(found[0], 'row')}.",
-            _list_part(f"Please look at {name}", found[1])]
-    return "\n\n".join(filter(None, parts)), not problem and sound == beside
+        wrong.append(str(error))
+    for name in COMPANIONS:
+        try:
+            held, doubtful = check_companion(name, path, names)
+            beside |= {name: (len(held), doubtful)} if len(held) else {}
+        except RolesError as error:
+            wrong.append(str(error))
+    parts = _describe(path, rows, doubts, names, beside) if names else []
+    for name, (count, doubtful) in beside.items():
+        parts += [f"{name} beside it can be used: {say_count(count, 'row')}.",
+                  _list_part(f"Please look at {name}", doubtful)]
+    return "\n\n".join(filter(None, [*parts, *wrong])), not wrong
 
 
-def _describe(path, rows, doubts, sound):
-    names, areas = role_names(rows), f"{rows['area'].nunique()} of {len(AREAS)} areas"
-    held = ", ".join([say_count(len(rows), "row"), say_count(len(names), "role"), areas])
+def _describe(path, rows, doubts, names, beside):
+    areas = f"{rows['area'].nunique()} of {len(AREAS)} areas"
+    held = f"{say_count(len(rows), 'row')}, {say_count(len(names), 'role')}, {areas}"
+    left = rows[["attribute", "theme", "note"]].apply(lambda column: column.str.startswith(PLACEHOLDER)).any(axis=1)
+    examples = f"{say_count(left.sum(), 'row')} of the starter's examples: each '{PLACEHOLDER}' wants your own text"
     return [f"{shorten(path.name)} can be used: {held}.",
             _list_part("Please look at", doubts),
-            _list_part("Still to be written", _find_placeholders(rows)),
-            _list_part("More than six roles", say_six(names)),
-            _list_part("Thin", [*find_gaps(rows, names), *find_blanks(rows)]),
-            _list_part("Thin lessons", find_thin_lessons(rows, sound))]
+            _list_part("Still to be written", [examples] if left.any() else []),
+            _list_part("Thin", find_thin(rows, names)),
+            _list_part("Thin lessons", find_thin_lessons(rows, names, beside))]
 
 
 def _list_part(heading, lines):
     lines = list(lines)
-    return "\n".join([heading, *(f"  {line}" for line in lines)]) if lines else ""
-
-
-def _find_placeholders(rows):
-    text = rows[["attribute", "theme", "note"]]
-    left = int(text.apply(lambda column: column.str.startswith(PLACEHOLDER)).any(axis=1).sum())
-    if left:
-        yield f"{say_count(left, 'row')} of the starter's examples: each '{PLACEHOLDER}' wants your own text"
+    return "\n  ".join([heading, *lines]) if lines else ""
 
 
 if __name__ == "__main__":

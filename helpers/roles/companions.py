@@ -2,31 +2,23 @@
 
 import pandas as pd
 
-from helpers.roles.problems import Problem, RolesError, nearest, shorten, write_problems
-from helpers.roles.reader import Shape, fold, list_rows, read_shape
-from helpers.roles.schema import AREAS, role_names, roles_path, warn_of
+from helpers.roles.problems import Problem, nearest, shorten, write_problems
+from helpers.roles.reader import Shape, find_rows, fold, read_shape
+from helpers.roles.schema import role_names, roles_path, warn_of
 
-IN_AREA = {"area": AREAS}
 COMPANIONS = {
-    "briefs.csv": Shape(
-        columns=("area", "role", "brief", "sections"), required=("area", "brief"), key=("area", "role"),
-        twice="{area} has {times} a brief of '{role}'", choices=IN_AREA),
-    "concepts.csv": Shape(
-        columns=("area", "concept", "meaning", "reference"), required=("area", "concept", "meaning"),
-        key=("area", "concept"), twice="'{concept}' stands {times} in {area}", choices=IN_AREA),
-    "links.csv": Shape(
-        columns=("role", "area", "from", "to", "sections"), required=("role", "area", "from", "to"),
-        key=("role", "area", "from", "to"), choices=IN_AREA,
-        twice="the link from '{from}' to '{to}' stands {times} for {role}"),
-    "scenarios.csv": Shape(
-        columns=("situation", "role", "area", "why", "sections"), required=("situation", "role"),
-        key=("situation", "role"), twice="'{situation}' stands {times} for {role}", choices=IN_AREA),
+    "briefs.csv": Shape(("area", "role", "brief", "sections"), ("area", "brief"), ("role", "area")),
+    "concepts.csv": Shape(("area", "concept", "meaning", "reference"), ("area", "concept", "meaning"),
+                          ("concept", "area")),
+    "links.csv": Shape(("role", "area", "from", "to", "sections"), ("role", "area", "from", "to"),
+                       ("to", "role", "area", "from")),
+    "scenarios.csv": Shape(("situation", "role", "area", "why", "sections"), ("situation", "role"),
+                           ("situation", "role")),
     "labour_market.csv": Shape(
-        columns=("occupation", "code", "industry", "naics", "measure", "value", "unit", "period", "population",
-                 "source", "setting", "roles"),
-        required=("occupation", "measure", "value", "unit", "period", "source"), numbers=("value",),
-        key=("occupation", "code", "industry", "naics", "measure", "unit", "period", "population"),
-        twice="'{measure}' stands {times} for {occupation} with the same industry and period"),
+        ("occupation", "code", "industry", "naics", "measure", "value", "unit", "period", "population", "source",
+         "setting", "roles"),
+        ("occupation", "measure", "value", "unit", "period", "source"),
+        ("measure", "occupation", "industry", "code", "naics", "unit", "period", "population")),
 }
 
 
@@ -78,9 +70,9 @@ def load_labour_market(roles, path=None):
 def load_briefs(roles, path=None):
     """Read what roles are about: area, role, brief, sections; blank roles only if every role of the file is wanted."""
     rows = _load("briefs.csv", path)
-    own = _of_roles(rows[rows["role"] != ""], roles)
-    whole = len(own) == (rows["role"] != "").sum()
-    return pd.concat([own.astype({"role": "str"}), rows[(rows["role"] == "") & whole]], ignore_index=True)
+    own, together = _of_roles(rows, roles), rows[rows["role"] == ""]
+    whole = len(own) + len(together) == len(rows)
+    return pd.concat([own.astype({"role": "str"}), together if whole else rows.iloc[:0]], ignore_index=True)
 
 
 def load_concepts(path=None):
@@ -97,28 +89,17 @@ def say_source(table):
     return f"Source: {' / '.join(parts)}."
 
 
-def check_companions(path, names):
-    """Read each file beside the roles file: its name -> how many rows and what is doubtful, or its RolesError.
-
-    `names` are the roles in the roles file; none where it cannot be used.
-    """
-    checked = {}
-    for name in COMPANIONS:
-        try:
-            rows, doubts = _read(name, path)
-        except RolesError as error:
-            checked[name] = error
-        else:
-            if len(rows):
-                checked[name] = len(rows), write_problems([*doubts, *(_doubt_roles(rows, names) if names else ())])
-    return checked
+def check_companion(name, path, names):
+    """Read a file beside the roles file: return its rows, and a line for each thing that is doubtful in it."""
+    rows, doubts = _read(name, path)
+    return rows, write_problems([*doubts, *(_doubt_roles(rows, names) if names else ())])
 
 
 def _doubt_roles(rows, names):
     """Find roles that the roles file does not have."""
     known = set(map(fold, names))
     for column in {"role", "roles"} & set(rows):
-        for cell, where in list_rows(rows[column].items(), set(rows[column])).items():
+        for cell, where in find_rows(rows[column], rows[column]).items():
             for role in filter(None, map(str.strip, cell.split(";") if column == "roles" else [cell])):
                 if fold(role) not in known:
                     like = nearest(role, names)
@@ -130,10 +111,9 @@ def _of_roles(rows, roles):
     """Keep what is about these roles; case and spaces of their names may differ from the roles file."""
     names = role_names(roles)
     spelt = {fold(name): name for name in names}
-    rows = rows.assign(role=[spelt.get(fold(role), "") for role in rows["role"]])
-    rows = rows[rows["role"] != ""].reset_index(drop=True)
-    known = roles["role"].cat.categories if isinstance(roles["role"].dtype, pd.CategoricalDtype) else names
-    return rows.assign(role=pd.Categorical(rows["role"], categories=known))
+    known = getattr(roles["role"].dtype, "categories", names)
+    rows = rows.assign(role=pd.Categorical([spelt.get(fold(role)) for role in rows["role"]], categories=known))
+    return rows.dropna(subset="role").reset_index(drop=True)
 
 
 def _load(name, path):
@@ -147,4 +127,5 @@ def _read(name, path):
     path, shape = roles_path(path).parent / name, COMPANIONS[name]
     if path.exists():
         return read_shape(path, shape)
-    return pd.DataFrame(columns=shape.columns, dtype="str").astype(dict.fromkeys(shape.numbers, float)), []
+    rows = pd.DataFrame(columns=shape.columns, dtype="str")
+    return rows.astype({"value": float}) if "value" in rows else rows, []

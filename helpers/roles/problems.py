@@ -16,16 +16,13 @@ class RolesError(ValueError):
         super().__init__(name, self.problems)
 
     def __str__(self):
-        return "\n".join(self._write(self.problems))
-
-    def _write(self, problems):
-        return [f"{self.name} has {say_count(len(self.problems), 'problem')}", *(f"  {line}" for line in problems)]
+        return "\n  ".join([f"{self.name} has {say_count(len(self.problems), 'problem')}", *self.problems])
 
     def _render_traceback_(self):
         """Return what a notebook shows: the text without the way through our code, and not thousands of lines of it."""
-        heading, *lines = self._write(self.problems[:SHOWN_LINES])
-        more = len(self.problems) - SHOWN_LINES
-        return [f"RolesError: {heading}", *lines, *([f"  … and {more:,} more"] if more > 0 else [])]
+        lines = f"RolesError: {self}".split("\n")
+        more = len(lines) - 1 - SHOWN_LINES
+        return [*lines[: SHOWN_LINES + 1], f"  … and {more:,} more"] if more > 0 else lines
 
 
 class RolesWarning(UserWarning):
@@ -33,52 +30,42 @@ class RolesWarning(UserWarning):
 
 
 class Problem(NamedTuple):
-    """One thing wrong in some rows, perhaps in one column; `joint` where the rows are wrong only together."""
+    """One thing wrong in some rows, perhaps in one column."""
 
     message: str
     rows: tuple = ()
     column: str = ""
-    joint: bool = False
 
 
 def write_problems(problems):
-    """Write problems as lines, in the order of their rows, the same problem in many rows as one line.
+    """Write problems as lines, in the order of their rows.
 
-    >>> write_problems([Problem("is empty", (9,), "attribute"), Problem("is empty", (4,), "attribute")])
-    ['rows 4 and 9, attribute: is empty']
+    >>> write_problems([Problem("is empty", (9, 12), "attribute"), Problem("stands twice", (4,))])
+    ['row 4: stands twice', 'rows 9 and 12, attribute: is empty']
     """
-    folded = {}
-    for problem in problems:
-        key = problem.column, problem.message, problem.rows if problem.joint else ()
-        folded.setdefault(key, set()).update(problem.rows)
-    lines = sorted(((sorted(rows), column, message) for (column, message, _), rows in folded.items()),
-                   key=lambda line: line[0][:1])
-    return [": ".join(filter(None, [", ".join(filter(None, [say_rows(rows), column])), message]))
-            for rows, column, message in lines]
-
-
-def say_count(number, noun):
-    """Write a number in digits, with its noun.
-
-    >>> say_count(1, "row"), say_count(1200, "row")
-    ('1 row', '1,200 rows')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def say_some(items, most):
-    """Name the first few of some items, and say how many more there are.
-
-    >>> say_some(["a", "b"], 2), say_some(range(36, 19036), 3)
-    ('a and b', '36, 37, 38 and 18,997 more')
-    """
-    more = len(items) - most
-    return join_names([*items[:most], *([f"{more:,} more"] if more > 0 else [])])
+    ordered = sorted(problems, key=lambda problem: problem.rows[:1])
+    places = [", ".join(filter(None, [say_rows(problem.rows), problem.column])) for problem in ordered]
+    return [": ".join(filter(None, [place, problem.message])) for place, problem in zip(places, ordered, strict=True)]
 
 
 def say_rows(rows):
     """Name rows in words: "row 7", "rows 12 and 15"."""
     return f"row{'s' if len(rows) > 1 else ''} {say_some(rows, SHOWN_ROWS)}" if rows else ""
+
+
+def say_count(number, noun):
+    """Write a number in digits, with its noun: "1,200 rows"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say_some(items, most=5):
+    """Name the first few of some items, and say how many more there are.
+
+    >>> say_some(["a", "b"]), say_some(range(36, 19036), 3)
+    ('a and b', '36, 37, 38 and 18,997 more')
+    """
+    more = [f"{len(items) - most:,} more"] if len(items) > most else []
+    return join_names([*map(str, items[:most]), *more])
 
 
 def shorten(value):
@@ -89,11 +76,7 @@ def shorten(value):
 
 
 def nearest(value, choices):
-    """Find the choice that a mistyped value most likely means, or None.
-
-    >>> nearest("skils", ["tools", "skills"])
-    'skills'
-    """
+    """Find the choice that a mistyped value most likely means, or None."""
     known = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(value[:SHOWN_CHARACTERS].casefold(), known, n=1)
     return known[found[0]] if found else None

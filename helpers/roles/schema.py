@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.english import join_names
-from helpers.roles.problems import Problem, RolesError, RolesWarning, say_rows, shorten, write_problems
-from helpers.roles.reader import Shape, fold, list_alike, list_rows, read_shape
+from helpers.roles.problems import Problem, RolesWarning, say_rows, shorten, write_problems
+from helpers.roles.reader import Shape, find_rows, fold, list_alike, read_shape
 
-AREAS = ("overview", "responsibilities", "skills", "goals", "environments", "stakeholders", "tools", "careers",
-         "reputation", "collaboration")
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
 OVERVIEW = "overview"  # repeats what the other areas say
@@ -20,8 +17,7 @@ MAX_ROLES = 6  # how many are drawn: there are so many colours, and more is no p
 MAX_THEMES, MAX_NOTE, SHOWN_DOUBTS = 15, 200, 5
 SETTING = "SIDE_BY_SIDE_ROLES"
 ROOT = Path(__file__).resolve().parents[2]
-SHAPE = Shape(columns=COLUMNS, required=REQUIRED, key=("role", "area", "facet", "attribute"),
-              twice="'{attribute}' stands {times} for {role} in {area}", choices={"area": AREAS}, spelt_once=("role",))
+SHAPE = Shape(COLUMNS, REQUIRED, key=("attribute", "role", "area", "facet"), spelt_once="role")
 HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
@@ -31,14 +27,13 @@ def roles_path(path=None):
     It may begin with `~`, and is looked for in the working directory first, then in the project's folder. It need not
     exist.
     """
-    named = path or os.environ.get(SETTING) or ROOT / "data" / "roles.csv"
-    named = os.path.expanduser(named)  # noqa: PTH111 (Path.expanduser raises where there is no such user)
+    named = os.path.expanduser(path or os.environ.get(SETTING) or ROOT / "data" / "roles.csv")  # noqa: PTH111 (never raises)
     here, there = Path(named).absolute(), ROOT / named
     # A path given in the project's folder must hold in a notebook too, whose working directory is another.
     return there if not os.path.exists(here) and os.path.exists(there) else here  # noqa: PTH110 (never raises)
 
 
-def load_roles(path=None, *, only=None):
+def load_roles(path=None):
     """Read the roles file in use.
 
     Parameters
@@ -46,9 +41,6 @@ def load_roles(path=None, *, only=None):
     path : path, optional
         A CSV with the columns role, area and attribute at least; by default the file that the environment variable
         SIDE_BY_SIDE_ROLES names, else the shipped one.
-    only : list of str, optional
-        The titles of the roles to keep, in the order in which they should be drawn; by default all, in the file's
-        order. Six are drawn at once.
 
     Returns
     -------
@@ -59,7 +51,7 @@ def load_roles(path=None, *, only=None):
     Raises
     ------
     RolesError
-        If the file cannot be used, or lacks a role of `only`; its text says everything that is wrong.
+        If the file cannot be used; its text says everything that is wrong.
 
     Warns
     -----
@@ -68,18 +60,7 @@ def load_roles(path=None, *, only=None):
     """
     rows, doubts = check_roles(path)
     warn_of(roles_path(path).name, doubts, 3)
-    return rows if only is None else _keep_only(rows, only, roles_path(path).name)
-
-
-def _keep_only(rows, titles, name):
-    """Keep some roles, in the order of their titles; case and spaces of a title may differ from the file's."""
-    spelt = {fold(role): role for role in role_names(rows)}
-    wrong = [f"has no role '{shorten(title)}'. Its roles are: {join_names(spelt.values())}"
-             for title in titles if fold(title) not in spelt]
-    if wrong:
-        raise RolesError(name, wrong)
-    kept = rows["role"].cat.set_categories(dict.fromkeys(spelt[fold(title)] for title in titles))
-    return rows.assign(role=kept)[kept.notna()].reset_index(drop=True)
+    return rows
 
 
 def check_roles(path=None):
@@ -104,8 +85,7 @@ def role_names(rows):
         In the file's order; where the column is plain text, in order of appearance. A blank is no role.
     """
     if isinstance(rows["role"].dtype, pd.CategoricalDtype):
-        codes = rows["role"].cat.codes.unique()
-        return rows["role"].cat.categories[sorted(codes[codes >= 0])].tolist()
+        return rows["role"].cat.remove_unused_categories().cat.categories.tolist()
     return [name for name in rows["role"].dropna().unique() if name]
 
 
@@ -140,9 +120,8 @@ def warn_of(name, doubts, stacklevel):
 
 def _doubt_spellings(rows):
     for column in ("attribute", "theme"):
-        groups = list_alike(rows[column].unique(), lambda value: fold(HYPHENS.sub("", value)))
-        where = list_rows(rows[column].items(), set().union(*groups))
-        for alike in groups:
+        for alike in list_alike(rows[column].unique(), lambda value: fold(HYPHENS.sub("", value))):
+            where = find_rows(rows[column], alike)
             told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)
             yield Problem(f"{told} look like one {column} in {len(alike)} spellings, and count as different")
 
