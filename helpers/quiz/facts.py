@@ -1,11 +1,13 @@
-"""What questions are made of: the rows as lookups (who holds what, under which theme, named where), and a question."""
+"""What questions are made of: the rows as lookups (who holds what, what a note describes), and a question."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
-from helpers.english import name_sections, say_number
+import pandas as pd
+
+from helpers.english import name_sections
 from helpers.roles import COLUMNS, MAX_ROLES, fold, role_names, split_sections
 from helpers.roles.schema import OVERVIEW
 
@@ -21,13 +23,11 @@ class Question:
     options: tuple[str, ...]
     right: tuple[int, ...]
     reasons: tuple[str, ...]
-    # The role asked about, and what must not be asked twice.
-    about: str = ""
-    topic: str = ""
-    # Lines of code below the prompt, a table above it, and whether the options are lines of code.
-    code: tuple[str, ...] = ()
-    table: str = ""
-    has_lines: bool = False
+    about: str = ""  # the role asked about
+    topic: str = ""  # what must not be asked twice
+    code: tuple[str, ...] = ()  # lines below the prompt
+    table: str = ""  # above it
+    has_lines: bool = False  # whether the options are lines of code
 
 
 class Facts:
@@ -40,79 +40,51 @@ class Facts:
     def __init__(self, roles, scenarios=None):
         rows = _as_text(roles, COLUMNS)
         rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
-        rows, known = rows.assign(key=rows["attribute"].str.casefold()), set(rows["role"])
-        spellings = Counter(map(fold, rows["attribute"].unique()))
+        known, spellings = set(rows["role"]), Counter(map(fold, rows["attribute"].unique()))
         # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
-        self.holders = _group(zip(rows["key"], rows["role"], strict=True))
+        self.holders = {attribute: set(held) for attribute, held in rows.groupby("attribute")["role"]}
         names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
         self.names = names if len(set(map(fold, names))) == len(names) else []
-        clear = {text for text in rows["attribute"].unique() if spellings[fold(text)] == 1}
-        rows = rows[rows["role"].isin(self.names) & rows["attribute"].isin(clear)]
+        rows = rows[rows["role"].isin(self.names) & (rows["attribute"].map(fold).map(spellings) == 1)]
         self.areas = [area for area in rows["area"].unique() if area.strip()]
         self.compared = [area for area in self.areas if area != OVERVIEW] or self.areas
         self.rows = stir(rows.itertuples(index=False, name="Row"))
-        self.described = _group((fold(row.note), row.key) for row in self.rows)
-        words = [set(_split(name)) for name in self.names]
-        # A word of all the names, as in "Shop Assistant" and "Travel Assistant", tells no role from another.
-        stems = "|".join(map(_cut, set().union(*words) - set.intersection(*words))) if words else ""
-        self.telling = {row.key for row in self.rows if stems and re.search(rf"\b({stems})", row.key)}
-        # Whether nothing of these roles is left out, so that they may be measured; and no role either.
-        self.is_sampled = len(known) > MAX_ROLES
-        self.is_certain = {*spellings.values(), *Counter(map(fold, self.areas)).values()} == {1}
-        self.is_whole = self.is_certain and not self.is_sampled
-        self.told = _read_scenarios(scenarios)
+        # To how many attributes each note belongs.
+        self.described = Counter(note for note, _ in {(fold(row.note), row.attribute) for row in self.rows})
+        self.telling = _find_telling(self.names)
+        # Whether nothing is left out, so that it may be counted and measured.
+        counts = {*spellings.values(), *Counter(map(fold, self.areas)).values()}
+        self.is_certain = counts == {1} and len(known) <= MAX_ROLES
+        told = _as_text({} if scenarios is None else scenarios, ("situation", "role", "area", "why", "sections"))
+        told = told[told["situation"].str.strip() != ""].rename(columns={"why": "note"})
+        self.told = [list(part.itertuples(index=False, name="Row"))
+                     for _, part in told.groupby(told["situation"].map(fold), sort=False)]
 
     def within(self, area, role=None):
         """Return an area's rows, one for each role and attribute."""
         rows = (row for row in self.rows if row.area == area and role in (None, row.role))
-        return list({(row.role, row.key): row for row in rows}.values())
+        return list({(row.role, row.attribute): row for row in rows}.values())
 
     def ask_of(self, area, role=None):
         """Return an area's rows that may be asked about: no word of theirs tells whose they are by a role's name."""
-        return [row for row in self.within(area, role) if row.key not in self.telling]
+        return [row for row in self.within(area, role) if not self.telling.search(row.attribute.casefold())]
 
     def is_alone(self, row):
         """Tell whether no other role has this attribute, in any area."""
-        return len(self.names) > 1 and self.holders[row.key] == {row.role}
-
-    def say_everyone(self):
-        """Name all the roles asked about."""
-        if len(self.names) == 2 and not self.is_sampled:
-            return "both roles"
-        return f"all {'of the first ' if self.is_sampled else ''}{say_number(len(self.names))} roles"
+        return len(self.names) > 1 and self.holders[row.attribute] == {row.role}
 
 
 def _as_text(frame, columns):
-    return frame.reindex(columns=columns).astype(object).fillna("").astype(str)
+    return pd.DataFrame(frame).reindex(columns=columns).astype(object).fillna("").astype(str)
 
 
-def _split(text):
-    return re.findall(r"\w+", text.casefold())
-
-
-def _cut(word):
-    """Cut off a word's ending: "planning" begins like "planner". What would get too short stays a whole word."""
-    stem = ENDINGS.sub("", word)
-    return stem if len(stem) > 3 else rf"{word}\b"
-
-
-def _group(pairs):
-    """Collect the values that stand with each key."""
-    found = defaultdict(set)
-    for key, value in pairs:
-        found[key].add(value)
-    return found
-
-
-def _read_scenarios(scenarios):
-    """Return situation -> its rows."""
-    told = defaultdict(list)
-    if scenarios is not None:
-        rows = _as_text(scenarios, ("situation", "role", "area", "why", "sections")).rename(columns={"why": "note"})
-        for row in rows.itertuples(index=False, name="Row"):
-            told[fold(row.situation)].append(row)
-    told.pop("", None)
-    return told
+def _find_telling(names):
+    """Find what gives a role's name away: a word that is not in all the names, or one that begins like it."""
+    words = [set(re.findall(r"\w+", name.casefold())) for name in names]
+    stems = {word: ENDINGS.sub("", word) for word in set().union(*words) - set.intersection(*words or [set()])}
+    # "Planning" begins like "planner". What would get too short stays a whole word.
+    parts = [stem if len(stem) > 3 else rf"{word}\b" for word, stem in stems.items()]
+    return re.compile(rf"\b({'|'.join(parts)})" if parts else "$^")
 
 
 def cite(row):
@@ -125,11 +97,9 @@ def cite(row):
     return f"{said} {name_sections(sections)}." if sections else said
 
 
-def pick(rows, salt, most=3):
-    """Pick a few rows, each attribute once: the same ones each time, others for another salt."""
-    rows = list({row.key: row for row in rows}.values())
-    first = int(sha256(salt.encode(errors="replace")).hexdigest(), 16) % max(len(rows), 1)
-    return [*rows[first:], *rows[:first]][:most]
+def pick(rows, salt):
+    """Pick three rows at most, each attribute once."""
+    return stir({row.attribute: row for row in rows}.values(), salt)[:3]
 
 
 def stir(items, salt=""):
@@ -140,7 +110,7 @@ def stir(items, salt=""):
 def make_question(kind, prompt, right, reasons, *, keep=False, code=(), **more):
     """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
     options = list(reasons) if keep else stir(reasons, prompt)
-    if len(options) < 2 or len({fold(option) for option in options}) < len(options):
+    if len(options) < 2 or len(set(map(fold, options))) < len(options):
         return None
-    return Question(kind, prompt, tuple(options), (options.index(right),),
-                    tuple(reasons[option] for option in options), code=tuple(code), **more)
+    reasons = tuple(reasons[option] for option in options)
+    return Question(kind, prompt, tuple(options), (options.index(right),), reasons, code=tuple(code), **more)

@@ -45,19 +45,18 @@ def ask_idea(name, facts, area=None):
 
 def _take_rows(idea, facts, area):
     """Take a few rows of two roles in which the idea can be seen, and say where they are from."""
-    places = [(facts, each, f"A few of the rows in {each}") for each in ([area] if area else facts.compared)]
-    for source, each, caption in [*places, (Facts(MADE_UP), "skills", "Made-up rows")]:
-        if rows := next(_find_rows(idea, source, each), None):
-            return pd.DataFrame(rows), caption
-    raise LookupError(f"the made-up rows do not suit: {idea.rule}")
+    for each in [area] if area else facts.compared:
+        if rows := next(_find_rows(idea, facts, each), None):
+            return pd.DataFrame(rows), f"A few of the rows in {each}"
+    return pd.DataFrame(next(_find_rows(idea, Facts(MADE_UP), "skills"))), "Made-up rows"
 
 
 def _find_rows(idea, facts, area):
     """List what could be taken: rows of the first role only, what both roles have, and a row of the second one only."""
     for first, second in combinations(facts.names, 2):
-        mine, others = ({row.key: row for row in facts.within(area, name)} for name in (first, second))
+        mine, others = ({row.attribute: row for row in facts.within(area, name)} for name in (first, second))
         own, last = ([row for row in rows.values() if facts.is_alone(row)][:MOST] for rows in (mine, others))
-        both = [(mine[key], others[key]) for key in mine if key in others][:MOST]
+        both = [(mine[attribute], others[attribute]) for attribute in mine if attribute in others][:MOST]
         for some, pair, one in product(combinations(own, idea.own), both, last):
             # Backwards: what is in the first row is then not what is first in the alphabet.
             some = sorted(some, key=lambda row: row.attribute, reverse=True)

@@ -1,12 +1,11 @@
 """The quiz: questions with native radio buttons, live as a widget, and as a list with folded answers in plain HTML."""
 
-import warnings
 from html import escape
 
 import ipywidgets as widgets
 
 from helpers.quiz.kinds import ask_questions
-from helpers.roles import RolesError, RolesWarning, load_scenarios
+from helpers.roles import load_scenarios
 from helpers.tables import LOOK as TABLES
 from helpers.twin import bundle_view
 
@@ -35,7 +34,7 @@ height:auto;min-height:24px;line-height:1.5;white-space:normal;overflow-wrap:any
 STYLE = f"<style>{TABLES}</style><style>{LOOK}</style>"
 
 
-def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
+def make_quiz(roles, area=None, count=5, idea=None):
     """Ask about the roles, and about a lesson's data idea; an answer about a row says what the row says.
 
     Parameters
@@ -47,12 +46,6 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
         Ask about this area only.
     count : int, default 5
         How many questions to ask at most; fewer where the rows are too thin for more.
-    kinds : list of str, optional
-        Which kinds of question to ask about the roles, in this order. About an area, or each: "which role", "shared",
-        "note", "missing", "alone", "who leads". About the whole table: "largest area", "most shared", "most alike",
-        "least alike", "closest pair". By default some that suit the lesson.
-    path : path, optional
-        The roles file, where `load_roles` was given one: situations are beside it.
     idea : str, optional
         The lesson's data idea, for two of five questions: "rows", "pivot", "sets", "overlap", "themes", "crosstab",
         "merge", "masks", "order", "groupby", "proportions", "similarity" or "concat". They show a few of the rows, or
@@ -62,40 +55,22 @@ def make_quiz(roles, area=None, count=5, kinds=None, path=None, idea=None):
     -------
     Quiz
         A widget that also carries its static twin, for saved notebooks and handouts.
-
-    Raises
-    ------
-    ValueError
-        If `kinds` holds a name that is no kind, or `idea` is none of the ideas.
     """
-    scenarios = None
-    if kinds is None or "who leads" in kinds:
-        try:
-            scenarios = load_scenarios(roles, path)
-        except RolesError as error:
-            warnings.warn(f"{error}\nSo this quiz asks about no situation.", RolesWarning, stacklevel=2)
-    return Quiz(ask_questions(roles, area, idea=idea, scenarios=scenarios, count=count, kinds=kinds))
+    return Quiz(ask_questions(roles, area, idea=idea, scenarios=load_scenarios(roles), count=count))
 
 
 class Quiz(widgets.VBox):
     """Radio buttons, a button to check and its feedback for each question, and a count of right answers."""
 
     def __init__(self, questions):
-        self.questions = tuple(questions)
-        self._solved = set()
-        self._score = widgets.HTML()
+        self.questions, self._solved, self._score = tuple(questions), set(), widgets.HTML(f"<p>{NOTHING}</p>")
         parts = [_ask(number, question, self._mark) for number, question in enumerate(self.questions, 1)]
-        if self.questions:
-            self._count()
-        else:
-            self._score.value = f"<p>{NOTHING}</p>"
+        if parts:
+            self._mark(0, False)
         super().__init__([widgets.HTML(STYLE), *parts, self._score])
 
     def _mark(self, number, is_right):
         (self._solved.add if is_right else self._solved.discard)(number)
-        self._count()
-
-    def _count(self):
         self._score.value = f'<p class="sbs-score">{len(self._solved)} of {len(self.questions)} right</p>'
 
     _ipython_display_ = None  # with it, ipywidgets 7 would show the widget without its twin
@@ -127,11 +102,8 @@ def _ask(number, question, mark):
         feedback.value = _answer(question, radios.index)
         mark(number, radios.index in question.right)
 
-    def forget(_change):
-        feedback.value = ""
-
     button.on_click(check)
-    radios.observe(forget, names="index")
+    radios.observe(lambda _: feedback.set_trait("value", ""), names="index")
     above = [widgets.HTML(f'<div class="sbs-above">{question.table}</div>')] if question.table else []
     return widgets.VBox([*above, radios, button, feedback])
 
