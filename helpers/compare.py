@@ -5,10 +5,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from helpers.roles import AREAS, MAX_ROLES, fill_blanks, leave_out_overview, role_names
+from helpers.roles import AREAS, MAX_ROLES, fill_blanks, leave_out_overview, role_names, split_sections
 
 MEASURES = ("Jaccard index", "Overlap coefficient")
-BLOCK = 1024
 
 
 def _pick_filled(rows, level):
@@ -123,8 +122,7 @@ def find_area(roles, wanted, but=None):
     sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
     if wanted in sizes:
         return wanted
-    others = sizes.drop([but], errors="ignore")
-    area = (others if len(others) else sizes).index[0]
+    area = [*sizes.index.drop(but, errors="ignore"), but][0]
     print(f"These roles have no rows in {wanted}. This lesson uses {area} instead.")
     return area
 
@@ -147,10 +145,10 @@ def find_pair(rows):
         print(f"There is only {names[0]} here, compared with itself: so all of it is shared.")
         return names[0], names[0]
     pairs = compare_pairs(rows[rows["role"].isin(names[:MAX_ROLES])])
-    best = pairs.loc[pairs["shared"].idxmax()]
+    first, second = pairs.loc[pairs["shared"].idxmax(), ["first", "second"]]
     if len(names) > 2:
-        print(f"We compare {best['first']} with {best['second']}, the two that share most.")
-    return best["first"], best["second"]
+        print(f"We compare {first} with {second}, the two that share most.")
+    return first, second
 
 
 # Emphasis
@@ -169,11 +167,9 @@ def find_unsourced(rows):
 
 
 def _count_sections(rows, held):
-    """Count the different sections named for each attribute and role of `held`."""
     parts = rows[["role", "attribute"]].astype(str)
-    parts["section"] = fill_blanks(rows)["sections"].str.split(";") if "sections" in rows else ""
-    parts = parts.explode("section").assign(section=lambda frame: frame["section"].str.strip())
-    counts = parts[parts["section"] != ""].drop_duplicates().groupby(["attribute", "role"]).size()
+    parts["section"] = fill_blanks(rows)["sections"].map(split_sections) if "sections" in rows else ""
+    counts = parts.explode("section").replace("", None).groupby(["attribute", "role"])["section"].nunique()
     return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int)
 
 
@@ -227,7 +223,10 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
             raise ValueError(f"{name} is {value!r}; it can be one of: {listed}")
     names, rows = role_names(roles), _pick_filled(roles, level)
     rows = leave_out_overview(rows) if area is None else rows[rows["area"] == area]
-    shared = _count_shared(rows, names, level)
+    items = rows.groupby([column for column in ("area", level) if column in rows], observed=True).ngroup()
+    has = np.zeros((len(names), items.nunique()), dtype=np.float32)
+    has[pd.Index(names).get_indexer(rows["role"]), items] = 1
+    shared = has @ has.T
     sizes = shared.diagonal()
     whole = sizes[:, None] + sizes - shared if measure == "jaccard" else np.minimum(sizes[:, None], sizes)
     whole = np.where((sizes[:, None] == 0) | (sizes == 0), np.nan, whole)
@@ -235,25 +234,6 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     table.attrs["caption"] = (f"{MEASURES[measure == 'overlap']} of each pair of roles, by {level}s, "
                               f"{area or 'all areas together'}")
     return table
-
-
-def _count_shared(rows, names, level):
-    """Count the items that each pair of roles shares: role x role, each role's own count on the diagonal."""
-    columns = [column for column in ("area", level) if column in rows]
-    pairs = rows.assign(role=pd.Index(names).get_indexer(rows["role"])).drop_duplicates(["role", *columns])
-    sizes = np.bincount(pairs["role"], minlength=len(names))
-    # What one role alone has counts in its size only. The rest is multiplied a block of items at a time: one table of
-    # all items would be large, and mostly empty.
-    pairs = pairs[pairs.duplicated(columns, keep=False)]
-    role, item = pairs["role"].to_numpy(), pairs.groupby(columns, sort=False, observed=True).ngroup().to_numpy()
-    counts = np.zeros((len(names), len(names)))
-    for start in range(0, item.max(initial=-1) + 1, BLOCK):
-        inside = (item >= start) & (item < start + BLOCK)
-        has = np.zeros((len(names), BLOCK), dtype=np.float32)
-        has[role[inside], item[inside] - start] = 1
-        counts += has @ has.T
-    np.fill_diagonal(counts, sizes)
-    return counts
 
 
 # Facets
@@ -289,8 +269,7 @@ def find_facets(rows, first, second):
         print("These rows do not hold two facets, so tables that need them stay empty. Fill the column facet "
               f"of the file, with {first} and {second} for example.")
     elif found != (first, second):
-        print(f"These rows do not hold both {first} and {second}. "
-              f"This lesson uses {found[0]} and {found[1]} instead.")
+        print(f"These rows do not hold both {first} and {second}. This lesson uses {' and '.join(found)} instead.")
     return found
 
 
