@@ -40,7 +40,7 @@ def write(folder, text, name="own.csv"):
 def test_what_is_shared_is_shared_within_an_area(tmp_path, capsys):
     path = write(tmp_path, "role,area,attribute\nA,skills,Planning\nB,tools,Planning\n")
     assert main(["check", str(path)]) == 0
-    assert "A and B share nothing with any other role" in capsys.readouterr().out
+    assert "nothing that another role has too: A and B." in capsys.readouterr().out
 
 
 def test_three_times_is_not_twice(tmp_path):

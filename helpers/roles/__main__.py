@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 
 from helpers.roles.companions import COMPANIONS, check_companion
-from helpers.roles.problems import RolesError, say_count, shorten
+from helpers.roles.problems import RolesError, say_count, say_some, shorten
 from helpers.roles.reader import AREAS, fold, tidy
-from helpers.roles.schema import COLUMNS, check_roles, role_names, roles_path
-from helpers.roles.thin import find_thin, find_thin_lessons
+from helpers.roles.schema import COLUMNS, MAX_ROLES, check_roles, role_names, roles_path
 
 PLACEHOLDER = "Replace me"
 # The example rows of each area: in which facets a role has something of its own, and in which what roles share. Where
@@ -25,6 +24,13 @@ OWN_AND_SHARED = {
     "careers": (["current role", "manager level"], ["director level", "advancement basis"]),
     "reputation": (["activity", "effect"], ["activity"]),
     "collaboration": (["internal partner", "external partner"], ["internal partner"]),
+}
+# What goes missing where a column is blank.
+LOSSES = {
+    "facet": "lessons that join, rank or divide by kind cannot place these rows",
+    "theme": "lessons that group by theme leave these rows out",
+    "note": "quizzes cannot explain the answers that rest on these rows",
+    "sections": "each of these rows counts once, so none of them is emphasised more than another",
 }
 ABOUT = """\
 Bring your own roles to the notebooks.
@@ -129,8 +135,27 @@ def _describe(path, rows, doubts, names, beside):
     return [f"{shorten(path.name)} can be used: {held}.",
             _list_part("Please look at", doubts),
             _list_part("Still to be written", [examples] if left.any() else []),
-            _list_part("Thin", find_thin(rows, names)),
-            _list_part("Thin lessons", find_thin_lessons(rows, names, beside))]
+            _list_part("Thin", _find_thin(rows, names, beside))]
+
+
+def _find_thin(rows, names, beside):
+    """Say what a file lacks, and what goes missing for it, a line each."""
+    for area in AREAS:
+        held = set(rows.loc[rows["area"] == area, "role"])
+        if lacking := [shorten(name) for name in names if name not in held]:
+            yield f"{area}: no rows {f'of {say_some(lacking)}' if held else 'at all, so its lesson takes another area'}"
+    sharing = rows.groupby(["area", "attribute"])["role"].transform("nunique") > 1
+    if alone := [shorten(name) for name in names if name not in set(rows.loc[sharing, "role"])]:
+        yield f"nothing that another role has too: {say_some(alone)}. What is shared is spelt the same in each role"
+    for column, loss in LOSSES.items():
+        if blank := int((rows[column] == "").sum()):
+            yield f"{column} is blank in {blank:,} of {say_count(len(rows), 'row')}: {loss}"
+    if missing := [name for name in COMPANIONS if name not in beside]:
+        yield f"no {', no '.join(missing)}: data/README.md says what each of them brings to which lesson"
+    if len(names) > MAX_ROLES:
+        first = say_some(list(map(shorten, names[:MAX_ROLES])), MAX_ROLES)
+        yield (f"{len(names)} roles are more than a picture can hold: the first six in the file are drawn, {first}. To "
+               "see others, move their rows to the top of the file")
 
 
 def _list_part(heading, lines):

@@ -43,7 +43,7 @@ def write_problems(problems):
     >>> write_problems([Problem("is empty", (9, 12), "attribute"), Problem("stands twice", (4,))])
     ['row 4: stands twice', 'rows 9 and 12, attribute: is empty']
     """
-    ordered = sorted(problems, key=lambda problem: problem.rows[:1])
+    ordered = sorted(problems, key=lambda problem: problem.rows)
     places = [", ".join(filter(None, [say_rows(problem.rows), problem.column])) for problem in ordered]
     return [": ".join(filter(None, [place, problem.message])) for place, problem in zip(places, ordered, strict=True)]
 

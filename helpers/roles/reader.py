@@ -41,7 +41,6 @@ class Shape(NamedTuple):
     columns: tuple
     required: tuple
     key: tuple
-    spelt_once: str = ""
 
 
 def read_shape(path, shape):
@@ -219,11 +218,11 @@ def _check_header(rows, shape, header_row):
 
 
 def _check_cells(rows, shape):
-    checks = [(list(rows), _check_text), (["area"], _check_areas), (shape.required, _check_blanks),
-              (["value"] if "value" in shape.columns else [], _check_numbers), ([shape.spelt_once], _check_spellings)]
-    for columns, check in checks:
-        for column in columns:
-            yield from check(rows[column]) if column in rows else ()
+    for name, cells in rows.items():
+        yield from _check_text(cells)
+        yield from _check_blanks(cells) if name in shape.required else ()
+        yield from _check_areas(cells) if name == "area" else ()
+        yield from _check_numbers(cells) if name == "value" and name in shape.columns else ()
 
 
 def _check_text(cells):
@@ -255,13 +254,6 @@ def _check_numbers(cells):
         plain = re.sub(r"[\s,'’]", "", value)
         hint = f"Did you mean '{plain}'?" if NUMBER.fullmatch(plain) else "Write digits, with a point if need be"
         yield Problem(f"'{shorten(value)}' is not a number. {hint}", where, cells.name)
-
-
-def _check_spellings(cells):
-    for alike in list_alike(cells.unique()):
-        (usual, first), *others = sorted(find_rows(cells, alike).items(), key=lambda found: -len(found[1]))
-        hint = f"is spelt '{shorten(usual)}' in row {first[0]}. Spell it the same in every row"
-        yield from (Problem(f"'{shorten(value)}' {hint}", where, cells.name) for value, where in others)
 
 
 def _check_twice(rows, shape):

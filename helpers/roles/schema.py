@@ -14,10 +14,10 @@ COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
 OVERVIEW = "overview"  # repeats what the other areas say
 MAX_ROLES = 6  # how many are drawn: there are so many colours, and more is no picture
-MAX_THEMES, MAX_NOTE, SHOWN_DOUBTS = 15, 200, 5
+SHOWN_DOUBTS = 5
 SETTING = "SIDE_BY_SIDE_ROLES"
 ROOT = Path(__file__).resolve().parents[2]
-SHAPE = Shape(COLUMNS, REQUIRED, key=("attribute", "role", "area", "facet"), spelt_once="role")
+SHAPE = Shape(COLUMNS, REQUIRED, key=("attribute", "role", "area", "facet"))
 HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
@@ -66,7 +66,7 @@ def load_roles(path=None):
 def check_roles(path=None):
     """Read the roles file as `load_roles` does; return its rows, and a line for each thing that is doubtful in it."""
     rows, doubts = read_shape(roles_path(path), SHAPE)
-    lines = write_problems([*doubts, *_doubt_spellings(rows), *_doubt_sizes(rows)])
+    lines = write_problems([*doubts, *_doubt_spellings(rows)])
     rows = rows.reset_index(drop=True)
     return rows.assign(role=pd.Categorical(rows["role"], categories=rows["role"].unique())), lines
 
@@ -119,16 +119,8 @@ def warn_of(name, doubts, stacklevel):
 
 
 def _doubt_spellings(rows):
-    for column in ("attribute", "theme"):
+    for column in ("role", "attribute", "theme"):
         for alike in list_alike(rows[column].unique(), lambda value: fold(HYPHENS.sub("", value))):
             where = find_rows(rows[column], alike)
             told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)
             yield Problem(f"{told} look like one {column} in {len(alike)} spellings, and count as different")
-
-
-def _doubt_sizes(rows):
-    themes = rows["theme"].replace("", None).nunique()
-    if themes > MAX_THEMES:
-        yield Problem(f"there are {themes:,} themes; charts of themes are easiest to read with {MAX_THEMES} at most")
-    if where := tuple(rows.index[rows["note"].str.len() >= MAX_NOTE]):
-        yield Problem(f"is long: under {MAX_NOTE} characters reads best", where, "note")
