@@ -11,21 +11,14 @@ NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 
 
 def list_notebooks(folder=NOTEBOOKS):
-    """List the notebooks with the question each one asks and the minutes it takes.
-
-    Parameters
-    ----------
-    folder : path
-        Where the notebooks stand.
+    """List the notebooks, each with a link to it, the question it asks, and the minutes for reading and practice.
 
     Returns
     -------
     Table
-        One row per notebook, in order: `notebook` (its title, a link to it), the `question` it asks, and the minutes
-        for `reading` and `practice`.
     """
     rows = []
-    for path in sorted(Path(folder).glob("[0-9][0-9]_*.ipynb")):
+    for path in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
         about = json.loads(path.read_text(encoding="utf-8"))["metadata"]
         minutes = about["minutes"]
         rows.append((Link(about["title"], path.name), about["question"], minutes["reading"], minutes["practice"]))

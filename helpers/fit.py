@@ -54,32 +54,27 @@ def make_fit(roles, areas=AREAS):
     return Fit(roles, areas)
 
 
-def choose_items(roles, areas=AREAS, each=EACH):
-    """Choose what to offer: from each area a few attributes, roles in turn, in an order that hides whose they are.
-
-    Columns `area`, `attribute` and `roles` (the tuple of those that have it).
-    """
+def choose_items(roles, areas=AREAS):
+    """Choose a few attributes of each area, roles in turn, in an order that hides whose they are: `roles` has them."""
     rows = fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
     rows = rows[rows["area"].isin(areas)] if rows["area"].isin(areas).any() else rows
     held = rows.assign(role=rows["role"].astype(str)).groupby(["area", "attribute"], sort=False)["role"].agg(tuple)
     items = held.rename("roles").reset_index()
     turn = items.groupby(["area", items["roles"].str[0]], sort=False).cumcount()
-    items = items.loc[turn.sort_values(kind="stable").index].groupby("area", sort=False).head(each)
+    items = items.loc[turn.sort_values(kind="stable").index].groupby("area", sort=False).head(EACH)
     mixed = items["attribute"].map(lambda text: sha256(text.encode()).hexdigest())
-    place = items["area"].map({area: i for i, area in enumerate(rows["area"].unique())})
-    return items.assign(place=place, mixed=mixed).sort_values(["place", "mixed"], ignore_index=True)[
-        ["area", "attribute", "roles"]]
+    order = items["area"].map(list(rows["area"].unique()).index)
+    return items.assign(order=order, mixed=mixed).sort_values(["order", "mixed"], ignore_index=True)
 
 
 def score_fit(items, ticked):
     """Count, for each role, what was `ticked` (rows of `items`) of what was `offered`, and list what is `to learn`."""
     rows = {}
-    for name in dict.fromkeys(name for held in items["roles"] for name in held):
-        own = items[[name in held for held in items["roles"]]]
-        chosen = own.index.isin(list(ticked))
-        rows[name] = (int(chosen.sum()), len(own), tuple(own.loc[~chosen, "attribute"]))
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=["ticked", "offered", "to learn"])
-    return table.rename_axis("role")
+    for name in items["roles"].explode().unique():
+        own = items["attribute"][[name in held for held in items["roles"]]]
+        left = own.drop(own.index.intersection(ticked))
+        rows[name] = (len(own) - len(left), len(own), tuple(left))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["ticked", "offered", "to learn"]).rename_axis("role")
 
 
 class Fit(widgets.VBox):
@@ -101,16 +96,12 @@ class Fit(widgets.VBox):
         self.add_class("sbs-fit-live")
         self._show()
 
-    @property
-    def ticked(self):
-        """The rows of `items` that are ticked."""
-        return [i for i, box in enumerate(self._boxes) if box.value]
-
     def _show(self, _change=None):
-        table = score_fit(self.items, self.ticked)
+        ticked = [i for i, box in enumerate(self._boxes) if box.value]
+        table = score_fit(self.items, ticked)
         first = self._roles[self._roles["role"].isin(table.index)]
         panel = make_panel(plot_fit, table, headline_fit(table), describe_fit(table), colours=role_colours(first))
-        gone = ",".join(f".n{i}" for i in self.ticked)
+        gone = ",".join(f".n{i}" for i in ticked)
         self._result.value = f"<style>.sbs-fit-live :is({gone}){{display:none}}</style>{panel._repr_html_()}"
 
     _ipython_display_ = None  # with it, ipywidgets 7 would show the widget without its twin

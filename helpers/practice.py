@@ -36,10 +36,7 @@ ACCEPTED = {NUMBERS: (Mapping, pd.Series), PAIRS: pd.Series, ITEMS: COLLECTIONS}
 
 
 def check_answer(answer, right, hint=""):
-    """Check the answer to an exercise.
-
-    Numbers may differ by 0.005, texts by capital letters and spaces. The order of items and rows does not matter; the
-    labels of rows and columns do.
+    """Check the answer to an exercise: numbers may differ by 0.005, texts by capital letters and spaces, and order.
 
     Parameters
     ----------
@@ -58,8 +55,6 @@ def check_answer(answer, right, hint=""):
     >>> check_answer({"Writing"}, {"Writing", "Pitching"}, hint="Look at all rows.").sentence
     'Not yet: one item is missing. Hint: Look at all rows.'
     """
-    answer, right = (value.item() if isinstance(value, np.ndarray) and not value.ndim else value
-                     for value in (answer, right))
     if answer is None or is_untouched(answer):
         return Panel(UNFILLED)
     if fault := _find_fault(answer, right):
@@ -68,16 +63,7 @@ def check_answer(answer, right, hint=""):
 
 
 def fold_result(value):
-    """Show what a solution gives, folded away: JupyterLab opens the folded outputs of a cell when it runs.
-
-    Parameters
-    ----------
-    value : object
-
-    Returns
-    -------
-    HTML
-    """
+    """Show what a solution gives, folded away: JupyterLab opens the folded outputs of a cell when it runs."""
     value = value.item() if isinstance(value, np.generic) else value
     # A set has no order of its own, and pprint sorts only those that need several lines.
     shown = f"{{{', '.join(sorted(map(repr, value)))}}}" if isinstance(value, AbstractSet) else pformat(value)
@@ -89,10 +75,10 @@ def _find_fault(answer, right):
     """Say in what way an answer differs from the right one; "" where it does not."""
     wanted = _kind(right)
     given = wanted if isinstance(answer, ACCEPTED.get(wanted, ())) else _kind(answer)
-    if given != wanted and callable(answer):
-        return f"this is a function, but {wanted} is asked for: put round brackets after the function's name"
     if given != wanted:
-        return f"this is {given}, but {wanted} is asked for"
+        is_call = callable(answer)
+        hint = ": put round brackets after the function's name" if is_call else ""
+        return f"this is {'a function' if is_call else given}, but {wanted} is asked for{hint}"
     if wanted in LABELS:
         return _compare_rows(answer, right, wanted)
     if _is_same(_form(answer), _form(right)):
@@ -117,7 +103,7 @@ def _compare_rows(answer, right, kind):
     labels = ([_form(label) for label, *_ in rows] for rows in (mine, other))
     if kind == ITEMS and (isinstance(answer, AbstractSet) or isinstance(right, AbstractSet)):
         labels = map(set, labels)
-    columns = ([_form(label) for label in table.columns] if kind == TABLE else () for table in (answer, right))
+    columns = (map(_form, table.columns) if kind == TABLE else () for table in (answer, right))
     if fault := _match(*columns, "column label") or _match(*labels, LABELS[kind]):
         return fault
     cells = zip(*([cell for _, *cells in rows for cell in cells] for rows in (mine, other)), strict=True)

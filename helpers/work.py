@@ -26,7 +26,6 @@ def show_situation(roles, area, number=1):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them.
     area : str
     number : int, default 1
         Which of the area's situations; after the last one comes the first one again.
@@ -39,32 +38,25 @@ def show_situation(roles, area, number=1):
     rows = rows[rows["area"] == area]
     if rows.empty:
         return _say(f"No situation from {area} comes with these roles. Think of one: who would lead in it, and why?")
-    situations = list(rows["situation"].unique())
+    situations, names = rows["situation"].unique(), role_names(roles)
     chosen = situations[(number - 1) % len(situations)]
-    answers = "".join(map(_write_answer, rows[rows["situation"] == chosen].itertuples()))
+    answers = "".join(
+        f"<p><strong>{escape(row.role)}</strong>{': ' if row.why else ''}{escape(row.why)}{_cite(row)}</p>"
+        for row in rows[rows["situation"] == chosen].itertuples())
+    ask = (f"Who would lead here: {', '.join(names)}, or {'both' if len(names) == 2 else 'all'} together?"
+           if len(names) > 1 else f"Would this be a task for the {names[0]}?")
     return Note(chosen, f"<p><strong>A situation.</strong> {escape(chosen)}</p>"
-                f"<p>{escape(_ask_who(role_names(roles)))} Decide before you open the answer.</p>"
+                f"<p>{escape(ask)} Decide before you open the answer.</p>"
                 f"<details><summary>Our answer</summary>{answers}"
                 "<p>The situation is made up for teaching; the answer is our conclusion from the source.</p></details>")
 
 
-def _ask_who(names):
-    if len(names) == 1:
-        return f"Would this be a task for the {names[0]}?"
-    return f"Who would lead here: {', '.join(names)}, or {'both' if len(names) == 2 else 'all'} together?"
-
-
-def _write_answer(row):
-    return f"<p><strong>{escape(row.role)}</strong>{': ' if row.why else ''}{escape(row.why)}{_cite(row)}</p>"
-
-
 def show_briefs(roles, area):
-    """Show what each role is about in an area, side by side.
+    """Show what each role is about in an area, side by side; of more than six roles the first six.
 
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them; of more than six roles the first six are shown.
     area : str
 
     Returns
@@ -89,7 +81,6 @@ def show_takeaway(roles, area):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them.
     area : str
 
     Returns
@@ -106,16 +97,6 @@ def show_takeaway(roles, area):
     return Note(" ".join([ask, *(row.brief for row in together)]), f"<p><strong>{escape(ask)}</strong></p>{opened}")
 
 
-def _briefs(roles, area):
-    rows = load_briefs(roles)
-    return list(rows[rows["area"] == area].itertuples())
-
-
-def _cite(row):
-    sections = split_sections(row.sections)
-    return escape(f" ({name_sections(sections)})") if sections else ""
-
-
 def show_concept(area):
     """Show an idea of the field that throws light on an area, and where it is from: not from the source of the rows.
 
@@ -127,13 +108,22 @@ def show_concept(area):
     -------
     Note
     """
-    rows = load_concepts()
-    found = next((row for row in rows.itertuples() if row.area == area), None)
-    if found is None:
+    found = [row for row in load_concepts().itertuples() if row.area == area]
+    if not found:
         return _say(f"No idea of the field is noted for {area}: a file concepts.csv beside the roles can hold one.")
-    return Note(found.meaning, f"<p><strong>An idea of the field: {escape(found.concept)}.</strong> "
-                f'{escape(found.meaning)}</p><p class="sbs-source">Not from the source of the rows: '
-                f"{escape(found.reference)}</p>")
+    return Note(found[0].meaning, f"<p><strong>An idea of the field: {escape(found[0].concept)}.</strong> "
+                f'{escape(found[0].meaning)}</p><p class="sbs-source">Not from the source of the rows: '
+                f"{escape(found[0].reference)}</p>")
+
+
+def _briefs(roles, area):
+    rows = load_briefs(roles)
+    return list(rows[rows["area"] == area].itertuples())
+
+
+def _cite(row):
+    sections = split_sections(row.sections)
+    return escape(f" ({name_sections(sections)})") if sections else ""
 
 
 def _say(sentence):

@@ -22,19 +22,13 @@ def check_rows(rows, at_least=2):
     Returns
     -------
     Panel
-
-    Examples
-    --------
-    >>> check_rows([("Gardener", "skils", "Patience"), ("Gardener", "tools", "")]).sentence
-    "Not yet: in row 1, 'skils' is not an area: did you mean 'skills'? In row 2, the attribute is empty."
     """
     if rows is None or is_untouched(rows):
         return Panel(UNFILLED)
     rows = list(rows.itertuples(index=False, name=None)) if isinstance(rows, pd.DataFrame) else rows
     if not isinstance(rows, (list, tuple)):
         return Panel("Not yet: a list of rows is asked for, in square brackets.")
-    faults = [f"in row {number}, {fault}" for number, row in enumerate(rows, 1) if (fault := _find_row_fault(row))]
-    if faults:
+    if faults := [f"in row {number}, {fault}" for number, row in enumerate(rows, 1) if (fault := _find_fault(row))]:
         return Panel(f"Not yet: {' '.join([faults[0], *map(start, faults[1:])])}")
     written = len({tuple(map(fold, row)) for row in rows})
     said = count_noun(written, ("different row", "different rows"))
@@ -42,7 +36,7 @@ def check_rows(rows, at_least=2):
     return Panel(f"Right: {said}." if enough else f"Not yet: {said}, where {say_number(at_least)} are asked for.")
 
 
-def _find_row_fault(row):
+def _find_fault(row):
     """Say what is wrong with a row; "" where nothing is."""
     if not isinstance(row, (list, tuple)) or [type(part) for part in row] != [str] * len(REQUIRED):
         return "three texts in round brackets are asked for: (role, area, attribute)."

@@ -102,7 +102,6 @@ def test_the_widget_counts_and_the_twin_offers_the_same():
     fit = make_fit(load_roles())
     assert "Nothing is ticked yet" in fit._result.value or "Tick what appeals" in fit._result.value
     fit._boxes[0].value = True
-    assert fit.ticked == [0]
     assert "You ticked" in fit._result.value
     assert "Your result" in fit.children[0].value
     assert fit.children[-3].value == "<h3>Your result</h3>"
