@@ -11,12 +11,7 @@ NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 
 
 def list_notebooks(folder=NOTEBOOKS):
-    """List the notebooks, each with a link to it, the question it asks, and the minutes for reading and practice.
-
-    Returns
-    -------
-    Table
-    """
+    """List the notebooks, each with a link to it, the question it asks, and the minutes for reading and practice."""
     rows = []
     for path in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
         about = json.loads(path.read_text(encoding="utf-8"))["metadata"]

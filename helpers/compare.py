@@ -17,14 +17,12 @@ def _pick_filled(rows, level):
 
 
 def tabulate_roles(rows, level="attribute"):
-    """Mark which role has which attribute.
+    """Mark which role has which attribute, or theme, or whatever the column `level` holds.
 
     Parameters
     ----------
     rows : DataFrame
-        Rows as `load_roles` gives them.
     level : str, default "attribute"
-        The column to compare by: "attribute", "theme", or any other.
 
     Returns
     -------
@@ -64,18 +62,6 @@ def split_overlap(table):
 def list_sets(sets):
     """Show sets as a table: how many things each one holds, and which.
 
-    Parameters
-    ----------
-    sets : dict of str to set
-        What each set is called, and the set.
-
-    Returns
-    -------
-    DataFrame
-        One row per set: `how many` and `which`, a text.
-
-    Examples
-    --------
     >>> list_sets({"on both days": {"milk", "apples"}, "never": set()})
                   how many         which
     set
@@ -89,10 +75,7 @@ def list_sets(sets):
 
 
 def count_areas(rows):
-    """Count what each role has alone and what is shared: area x "Only …" for each role and "Shared".
-
-    For one role, the only column is its name.
-    """
+    """Count what each role has alone and what is shared, area x "Only …" and "Shared"; of one role, what it has."""
     names, counts = role_names(rows), {}
     for area, group in fill_blanks(rows).groupby("area", sort=False, observed=True):
         table = tabulate_roles(group)
@@ -109,9 +92,7 @@ def find_area(roles, wanted, but=None):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them.
     wanted : str
-        An area's slug.
     but : str, optional
         An area to avoid if there is another, so that an exercise is about something new.
 
@@ -128,18 +109,7 @@ def find_area(roles, wanted, but=None):
 
 
 def find_pair(rows):
-    """Choose the two roles that a lesson compares by hand: of more than two, the two that share most.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them; of more than six roles the first six are looked at.
-
-    Returns
-    -------
-    tuple of str
-        Where there are not two roles, a line says which these are: one role is compared with itself.
-    """
+    """Choose the two roles that a lesson compares by hand, and say so: of the first six, the two that share most."""
     names = role_names(rows)
     if len(names) < 2:
         print(f"There is only {names[0]} here, compared with itself: so all of it is shared.")
@@ -155,7 +125,7 @@ def find_pair(rows):
 
 
 def count_emphasis(rows):
-    """Count the sections of the source that name an attribute, attribute x role: a row without sections counts as 1."""
+    """Count the sections of the source that name an attribute: a row without sections counts as 1."""
     held = tabulate_roles(rows)
     return _count_sections(rows, held).clip(lower=held.astype(int))
 
@@ -196,7 +166,6 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them.
     measure : {"jaccard", "overlap"}
         Jaccard index (shared / union), or overlap coefficient (shared / size of the smaller set).
     level : {"attribute", "theme"}
@@ -251,19 +220,7 @@ def choose_facets(rows, first, second):
 
 
 def find_facets(rows, first, second):
-    """Choose the two facets of a lesson: the wanted ones, or the first two that the rows hold, and say so.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them, of one area.
-    first, second : str
-        The wanted facets.
-
-    Returns
-    -------
-    tuple of str
-    """
+    """Choose the two facets of a lesson: the wanted ones, or the first two that the rows hold, and say so."""
     found = choose_facets(rows, first, second)
     if len(list_facets(rows)) < 2:
         print("These rows do not hold two facets, so tables that need them stay empty. Fill the column facet "

@@ -52,17 +52,7 @@ def show_situation(roles, area, number=1):
 
 
 def show_briefs(roles, area):
-    """Show what each role is about in an area, side by side; of more than six roles the first six.
-
-    Parameters
-    ----------
-    roles : DataFrame
-    area : str
-
-    Returns
-    -------
-    Note
-    """
+    """Show what each role is about in an area, side by side; of more than six roles the first six."""
     names = role_names(roles)
     colours = role_colours(roles[roles["role"].isin(names[:MAX_ROLES])])
     own = [row for row in _briefs(roles, area) if row.role in colours]
@@ -76,17 +66,7 @@ def show_briefs(roles, area):
 
 
 def show_takeaway(roles, area):
-    """Ask what sets the roles apart in an area; what the source says of it is folded away.
-
-    Parameters
-    ----------
-    roles : DataFrame
-    area : str
-
-    Returns
-    -------
-    Note
-    """
+    """Ask what sets the roles apart in an area; what the source says of it is folded away."""
     names = role_names(roles)
     what = "do these roles have in common, and what sets them apart" if names[1:] else f"is {names[0]} about"
     where = "all in all" if area == "overview" else f"when it comes to {area}"
@@ -98,16 +78,7 @@ def show_takeaway(roles, area):
 
 
 def show_concept(area):
-    """Show an idea of the field that throws light on an area, and where it is from: not from the source of the rows.
-
-    Parameters
-    ----------
-    area : str
-
-    Returns
-    -------
-    Note
-    """
+    """Show an idea of the field that throws light on an area, and where it is from: not from the source of the rows."""
     found = [row for row in load_concepts().itertuples() if row.area == area]
     if not found:
         return _say(f"No idea of the field is noted for {area}: a file concepts.csv beside the roles can hold one.")

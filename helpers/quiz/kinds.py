@@ -3,7 +3,6 @@
 from collections import Counter, deque
 from functools import partial
 from itertools import combinations, product
-from math import comb, isnan
 
 import pandas as pd
 
@@ -117,42 +116,38 @@ def _ask_who_leads(facts, area):
 
 
 def _ask_of_all(facts, _area, kind):
-    """Ask in which area, or for which two roles, a number is highest or lowest."""
+    """Ask in which area a number is highest, or lowest where the sign is -1."""
     for each, prompt, values, reason, sign in _measure(facts) if facts.is_certain else ():
-        found = {name: round(value, 2) for name, value in values.items() if not isnan(value)}
-        if each == kind and found:
-            right = max(found, key=lambda name: found[name] * sign)
-            others = stir((name for name in found if found[name] * sign < found[right] * sign), prompt)[:3]
-            reasons = {name: f"{name}: {reason.format(found[name])}." for name in [right, *others]}
-            yield make_question(kind, prompt, right, reasons, topic=prompt)
+        found = values.rename(str.capitalize).round(2).dropna() * sign
+        if each == kind and len(found):
+            others = stir(found.index[found < found.max()], prompt)[:3]
+            reasons = {area: f"{area}: {reason.format(abs(found[area]))}." for area in [found.idxmax(), *others]}
+            yield make_question(kind, prompt, found.idxmax(), reasons, topic=prompt)
 
 
 def _measure(facts):
-    """List what is asked of the whole table: kind, prompt, numbers, how one is said, and -1 for the lowest."""
-    held = {area.capitalize(): Counter(row.attribute for row in facts.within(area)) for area in facts.compared}
-    shared = {area: sum(number > 1 for number in counts.values()) for area, counts in held.items()}
-    sizes = {area: len(counts) for area, counts in held.items()}
-    yield "largest area", "Which of these areas has the most attributes?", sizes, "{} in all", 1
+    """List what is asked of the whole table: kind, prompt, a number for each area, how one is said, and a sign."""
+    rows = pd.DataFrame(facts.rows)
+    holders = rows[rows["area"].isin(facts.compared)].groupby(["area", "attribute"])["role"].nunique()
+    yield ("largest area", "Which of these areas has the most attributes?", holders.groupby("area").size(),
+           "{} in all", 1)
     yield ("most shared", "In which of these areas do both roles share the most attributes?" if len(facts.names) == 2
-           else "In which of these areas do the most attributes belong to more than one role?", shared, "{} shared", 1)
-    pairs = {join_names(pair): pair for pair in combinations(facts.names, 2)}
-    # "A and B and C" may be two pairs.
-    if pairs and len(set(map(fold, pairs))) == comb(len(facts.names), 2):
-        rows, said, by = pd.DataFrame(facts.rows), "a Jaccard index of {:.2f}", "by the Jaccard index of attributes?"
-        whole = similarity(rows)
-        yield ("closest pair", f"Which two of these roles are most alike in all areas together, {by}",
-               {name: whole.loc[pair] for name, pair in pairs.items()}, said, 1)
-        tables = {area.capitalize(): similarity(rows, area=area) for area in facts.compared}
-        for (name, pair), (kind, sign) in product(pairs.items(), (("most alike", 1), ("least alike", -1))):
-            yield (kind, f"In which of these areas are {name} {kind}, {by}",
-                   {area: table.loc[pair] for area, table in tables.items()}, said, sign)
+           else "In which of these areas do the most attributes belong to more than one role?",
+           (holders > 1).groupby("area").sum(), "{} shared", 1)
+    tables = {area: similarity(rows, area=area) for area in facts.compared}
+    pairs = Counter(join_names(pair) for pair in combinations(facts.names, 2))
+    for pair, (kind, sign) in product(combinations(facts.names, 2), (("most alike", 1), ("least alike", -1))):
+        if pairs[join_names(pair)] == 1:  # "A and B and C" may be two pairs
+            yield (kind, f"In which of these areas are {join_names(pair)} {kind}, by the Jaccard index of attributes?",
+                   pd.Series({area: table.loc[pair] for area, table in tables.items()}), "a Jaccard index of {:.2f}",
+                   sign)
 
 
 # Asked of each area; the other kinds ask about the whole table.
 OF_AN_AREA = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "note": _ask_note,
               "alone": _ask_what_is_alone, "who leads": _ask_who_leads}
-OF_ALL = ("largest area", "most shared", "most alike", "least alike", "closest pair")
+OF_ALL = ("largest area", "most shared", "most alike", "least alike")
 KINDS = OF_AN_AREA | {kind: partial(_ask_of_all, kind=kind) for kind in OF_ALL}
 # What lessons without an area ask about the roles. Each kind is asked in one of them only.
-OF_IDEAS = {"rows": ("largest area", "most shared"), "similarity": ("most alike", "least alike", "closest pair"),
+OF_IDEAS = {"rows": ("largest area", "most shared"), "similarity": ("most alike", "least alike"),
             "concat": ("who leads",)}

@@ -11,19 +11,14 @@ from helpers.roles.reader import AREAS, fold, tidy
 from helpers.roles.schema import COLUMNS, MAX_ROLES, check_roles, role_names, roles_path
 
 PLACEHOLDER = "Replace me"
-# The example rows of each area: in which facets a role has something of its own, and in which what roles share. Where
-# a lesson joins facets, one of them has two rows; careers are a ladder of three steps.
-OWN_AND_SHARED = {
-    "overview": (["Primary focus"], ["Skills required"]),
-    "responsibilities": (["work with people"], ["work with messages"]),
-    "skills": (["skill"], ["knowledge"]),
-    "goals": (["goal"], ["priority"]),
-    "environments": (["workplace"], ["condition"]),
-    "stakeholders": (["audience", "channel"], ["audience"]),
-    "tools": (["tool"], ["tool"]),
-    "careers": (["current role", "manager level"], ["director level", "advancement basis"]),
-    "reputation": (["activity", "effect"], ["activity"]),
-    "collaboration": (["internal partner", "external partner"], ["internal partner"]),
+# The facets of each area's example rows: a role has something of its own in each but the last, and roles share what is
+# in that. Where a lesson joins facets, one of them has two rows; careers are a ladder of three steps.
+FACETS = {
+    "overview": ("Primary focus", "Skills required"), "responsibilities": ("work with people", "work with messages"),
+    "skills": ("skill", "knowledge"), "goals": ("goal", "priority"), "environments": ("workplace", "condition"),
+    "stakeholders": ("audience", "channel", "audience"), "tools": ("tool", "tool"),
+    "careers": ("current role", "manager level", "director level"), "reputation": ("activity", "effect", "activity"),
+    "collaboration": ("internal partner", "external partner", "internal partner"),
 }
 # What goes missing where a column is blank.
 LOSSES = {
@@ -54,21 +49,22 @@ def main(arguments=None):
     sys.stdout.reconfigure(errors="replace")
     parser = argparse.ArgumentParser(prog="python -m helpers.roles", description=ABOUT,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(title="what to do", required=True, metavar="new or check")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="new or check")
     about = "write a starter: a few example rows for each role, to write over in a spreadsheet"
     new = commands.add_parser("new", help=about, description=about)
     new.add_argument("file", help="the file to write, such as my_roles.csv; one that is there already is never touched")
     new.add_argument("--role", action="append", required=True, metavar='"TITLE"', help="a role's title, in quotes")
-    new.set_defaults(run=lambda chosen: (write_starter(Path(chosen.file), chosen.role), True))
     about = "say what a file of roles, and those beside it, hold and lack; no file is changed"
     check = commands.add_parser("check", help=about, description=about)
     check.add_argument("file", nargs="?", help="the file to check; without it, the one that the notebooks use now")
-    check.set_defaults(run=lambda chosen: describe_files(chosen.file))
     chosen = parser.parse_args(arguments)
-    try:
-        text, is_sound = chosen.run(chosen)
-    except RolesError as error:
-        text, is_sound = str(error), False
+    if chosen.command == "check":
+        text, is_sound = describe_files(chosen.file)
+    else:
+        try:
+            text, is_sound = write_starter(Path(chosen.file), chosen.role), True
+        except RolesError as error:
+            text, is_sound = str(error), False
     print(text)
     return 0 if is_sound else 1
 
@@ -96,14 +92,13 @@ def write_starter(path, roles):
 
 
 def _example_rows(role):
-    for area, (own, shared) in OWN_AND_SHARED.items():
+    for area, (*own, shared) in FACETS.items():
         for facet in own:
             note = f"{PLACEHOLDER}: one sentence, what it means for {role}."
             yield role, area, facet, f"{PLACEHOLDER}: {facet.lower()} of {role} only", "first theme", note, "source-1"
-        for facet in shared:
-            note = f"{PLACEHOLDER}: spell what roles share the same in each; here, what it means for {role}."
-            attribute = f"{PLACEHOLDER}: {facet.lower()} that roles share"
-            yield role, area, facet, attribute, "second theme", note, "source-1;source-2"
+        note = f"{PLACEHOLDER}: spell what roles share the same in each; here, what it means for {role}."
+        attribute = f"{PLACEHOLDER}: {shared.lower()} that roles share"
+        yield role, area, shared, attribute, "second theme", note, "source-1;source-2"
 
 
 def describe_files(path=None):

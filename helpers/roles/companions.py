@@ -23,43 +23,17 @@ COMPANIONS = {
 
 
 def load_scenarios(roles, path=None):
-    """Read the situations in which some roles would lead: situation, role, area, why, sections."""
+    """Read the situations in which some roles would lead; all these files are beside the roles file, at `path`."""
     return _of_roles(_load("scenarios.csv", path), roles)
 
 
 def load_links(roles, path=None):
-    """Read which channel reaches whom, and which activity has which effect, as far as the source joins the two itself.
-
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows of `load_roles`, perhaps filtered.
-    path : path, optional
-        The roles file, where `load_roles` was given one.
-
-    Returns
-    -------
-    DataFrame
-        The columns role, area, from, to, sections; `from` and `to` are attributes of the role in the area.
-    """
+    """Read which channel reaches whom, and which activity has which effect, where the source says so."""
     return _of_roles(_load("links.csv", path), roles)
 
 
 def load_labour_market(roles, path=None):
-    """Read the official figures on the occupations of some roles.
-
-    Parameters
-    ----------
-    roles, path
-        As for `load_links`.
-
-    Returns
-    -------
-    DataFrame
-        One figure a row: occupation, code, industry, naics, measure, value (a number, in `unit`), unit, period,
-        population, source, setting, and roles, the `;`-separated titles of the roles that the figure covers. Empty
-        where there is no `labour_market.csv`, or no figure in it covers any of the roles.
-    """
+    """Read the official figures on the occupations of some roles; none where no figure covers any of them."""
     rows, wanted = _load("labour_market.csv", path), set(map(fold, role_names(roles)))
     if not any(wanted & set(map(fold, cell.split(";"))) for cell in rows["roles"].unique()):
         return rows.iloc[:0]

@@ -22,11 +22,7 @@ HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
 def roles_path(path=None):
-    """Find the roles file in use: `path`, or what SIDE_BY_SIDE_ROLES names, or the shipped one; as an absolute path.
-
-    It may begin with `~`, and is looked for in the working directory first, then in the project's folder. It need not
-    exist.
-    """
+    """Find the roles file in use: `path`, or what SIDE_BY_SIDE_ROLES names, or the shipped one; it need not exist."""
     named = os.path.expanduser(path or os.environ.get(SETTING) or ROOT / "data" / "roles.csv")  # noqa: PTH111 (never raises)
     here, there = Path(named).absolute(), ROOT / named
     # A path given in the project's folder must hold in a notebook too, whose working directory is another.
@@ -39,8 +35,7 @@ def load_roles(path=None):
     Parameters
     ----------
     path : path, optional
-        A CSV with the columns role, area and attribute at least; by default the file that the environment variable
-        SIDE_BY_SIDE_ROLES names, else the shipped one.
+        By default the file that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one.
 
     Returns
     -------
@@ -52,11 +47,6 @@ def load_roles(path=None):
     ------
     RolesError
         If the file cannot be used; its text says everything that is wrong.
-
-    Warns
-    -----
-    RolesWarning
-        If something is probably not meant, such as one attribute in two spellings.
     """
     rows, doubts = check_roles(path)
     warn_of(roles_path(path).name, doubts, 3)
@@ -72,18 +62,7 @@ def check_roles(path=None):
 
 
 def role_names(rows):
-    """List the roles that rows hold.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows with a column `role`, perhaps filtered.
-
-    Returns
-    -------
-    list of str
-        In the file's order; where the column is plain text, in order of appearance. A blank is no role.
-    """
+    """List the roles that rows hold, in the file's order, or else in order of appearance; a blank is no role."""
     if isinstance(rows["role"].dtype, pd.CategoricalDtype):
         return rows["role"].cat.remove_unused_categories().cat.categories.tolist()
     return [name for name in rows["role"].dropna().unique() if name]
