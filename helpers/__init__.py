@@ -8,7 +8,7 @@ from importlib import import_module
 _MODULES = {
     "RolesError": "roles",
     "check_answer": "practice",
-    "check_rows": "written",
+    "check_rows": "practice",
     "compare_pairs": "compare",
     "count_areas": "compare",
     "count_emphasis": "compare",

@@ -267,7 +267,8 @@ def test_same_problem_in_many_rows_is_one_line_and_each_distinct_one_is_listed(r
     rows = "".join(f"A,knowledge,b{i}\n" for i in range(20_000))
     problems = refuse(f"role,area,attribute\n{rows}A,styles,b\nA,,c\n")
     assert problems[0].startswith("rows 2, 3, 4 and 19,997 more, area: 'knowledge' is not an area. Choose one of: ")
-    assert problems[1:] == ["row 20002, area: 'styles' is not an area", "row 20003, area: is empty"]
+    assert problems[1].startswith("row 20002, area: 'styles' is not an area. Choose one of: ")
+    assert problems[2:] == ["row 20003, area: is empty"]
 
 
 def test_long_value_is_shortened(refuse):
@@ -529,9 +530,9 @@ def test_starter_loads_cleanly_and_says_what_to_do(tmp_path, capsys):
     path = tmp_path / "my_roles.csv"
     code, shown = run("new", str(path), "--role", "Event Planner", "--role", "Chef, “Grand”", capsys=capsys)
     assert code == 0
-    assert "48 example rows for 2 roles" in shown
+    assert "70 example rows for 2 roles" in shown
     assert path.read_bytes().startswith(codecs.BOM_UTF8)
-    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") == 49
+    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") == 71
     assert sorted(other.name for other in tmp_path.iterdir()) == ["my_roles.csv"]
     rows, doubts = check_roles(path)
     assert doubts == []
@@ -541,8 +542,8 @@ def test_starter_loads_cleanly_and_says_what_to_do(tmp_path, capsys):
     assert set(rows.groupby(["area", "attribute"])["role"].nunique()) == {1, 2}
     code, shown = run("check", str(path), capsys=capsys)
     assert code == 0
-    assert "48 rows, 2 roles, 10 of 10 areas" in shown
-    assert "48 rows of the starter's examples" in shown
+    assert "70 rows, 2 roles, 10 of 10 areas" in shown
+    assert "70 rows of the starter's examples" in shown
 
 
 def test_starter_never_goes_over_a_file(make, capsys):
@@ -591,10 +592,10 @@ def test_starter_has_a_ladder_of_steps_and_something_to_join(tmp_path, capsys):
     rows, _ = check_roles(path)
     for _, own in rows.groupby("role", observed=True):
         steps = own.loc[own["area"] == "careers", "facet"]
-        assert sum(facet.endswith(("role", "level")) for facet in steps) == 3
+        assert sum(facet.endswith(("role", "level")) for facet in steps.unique()) == 3
         for area in ("stakeholders", "reputation"):
             sizes = own[own["area"] == area].groupby("facet").size()
-            assert len(sizes) == 2, "two facets, to be joined"
+            assert len(sizes) >= 2, "two facets, to be joined"
             assert sizes.max() == 2, "and more than one pair in the join"
     # Every area holds something alone and something shared, and something is said in more sections than the rest.
     for _, area in rows.groupby("area"):

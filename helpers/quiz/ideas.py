@@ -1,8 +1,7 @@
 """What quizzes ask about each lesson's data idea: lines of pandas, each with the question that it answers.
 
-Nobody types an answer: a quiz runs the lines on a few rows. It asks what one line gives, and which line answers a
-question. Then somebody asks a question and writes the wrong line for it. The lines of an idea are what people take for
-one another, so the others are the wrong options; one that happens to give what the right one gives is left out.
+Nobody types an answer: a quiz runs the lines on a few rows. The lines of an idea are what people take for one another,
+so the others are the wrong options; one that happens to give what the right one gives is left out.
 """
 
 from typing import NamedTuple
@@ -22,11 +21,11 @@ class Idea(NamedTuple):
     own: int = 2  # so many rows are of the first role only
 
 
-# ROLE, FIRST and SECOND are filled in from the rows: a role, and what it and another one have; ONE and TWO are facets.
+# Filled in from the rows: $ROLE, a role; $FIRST and $SECOND, what it and another one have; $ONE and $TWO, facets.
 IDEAS = {
     "rows": Idea("A comparison gives True or False for each row, and sum counts each True as 1. nunique counts each "
                  "different value once, and len counts rows.", """
-        (rows["role"] == ROLE).sum()  # How many rows are about ROLE?
+        (rows["role"] == $ROLE).sum()  # How many rows are about $ROLE?
         rows["role"].nunique()  # How many roles are there?
         rows["attribute"].nunique()  # How many different attributes are there?
         len(rows)  # How many rows are there?
@@ -40,8 +39,8 @@ IDEAS = {
         """, ("role", "facet", "attribute"), (0, 1, 2, 0), "facet", own=1),
     "sets": Idea("& keeps what is on both lists, | puts the lists together, and - starts with one list and takes out "
                  "what is on the other.", """
-        first = FIRST
-        second = SECOND
+        first = $FIRST
+        second = $SECOND
         first & second  # What is on both lists?
         first | second  # What is there in all, on one list or on both?
         second - first  # What is on the second list only?
@@ -49,8 +48,8 @@ IDEAS = {
         """, ()),
     "overlap": Idea("The Jaccard index divides what is shared by all that there is, each thing counted once. The "
                     "overlap coefficient divides it by the length of the shorter list.", """
-        first = FIRST
-        second = SECOND
+        first = $FIRST
+        second = $SECOND
         len(first & second) / len(first | second)  # Of all different things on the lists, what share is on both?
         len(first & second) / min(len(first), len(second))  # What share of the shorter list is on the longer one too?
         len(first | second)  # How many different things are on the lists?
@@ -77,21 +76,21 @@ IDEAS = {
         """),
     "merge": Idea("A merge on role pairs each left row with each right row of the same role. concat makes no pairs: it "
                   "puts one table under the other.", """
-        left = rows[rows["facet"] == ONE]
-        right = rows[rows["facet"] == TWO]
+        left = rows[rows["facet"] == $ONE]
+        right = rows[rows["facet"] == $TWO]
         len(left.merge(right, on="role"))  # How many pairs of a left and a right row have the same role?
         len(left) * len(right)  # How many pairs of a left and a right row are there, whatever their roles?
         len(pd.concat([left, right]))  # How many rows are there, left and right together?
         len(left)  # How many left rows are there?
         """, ("role", "facet", "attribute"), (0, 2, 0, 1), "facet"),
     "masks": Idea("& asks for both, | for at least one of the two, and ~ makes False of True and True of False.", """
-        mine = rows["role"] == ROLE
+        mine = rows["role"] == $ROLE
         elsewhere = rows["attribute"].isin(rows.loc[~mine, "attribute"])
-        rows.loc[mine & elsewhere, "attribute"]  # What is on the list of ROLE, and on another list too?
+        rows.loc[mine & elsewhere, "attribute"]  # What is on the list of $ROLE, and on another list too?
         rows.loc[~mine, "attribute"]  # What is on the lists of the others?
-        rows.loc[mine & ~elsewhere, "attribute"]  # What is on the list of ROLE, and on no other list?
-        rows.loc[mine | ~elsewhere, "attribute"]  # What is on the list of ROLE, or on no other list?
-        rows.loc[mine | elsewhere, "attribute"]  # What is on the list of ROLE, or on another list?
+        rows.loc[mine & ~elsewhere, "attribute"]  # What is on the list of $ROLE, and on no other list?
+        rows.loc[mine | ~elsewhere, "attribute"]  # What is on the list of $ROLE, or on no other list?
+        rows.loc[mine | elsewhere, "attribute"]  # What is on the list of $ROLE, or on another list?
         """),
     "order": Idea("Text is in the order of the alphabet. An ordered Categorical is in the order of its categories.", """
         names = ["middle", "high", "low", "middle"]
@@ -103,9 +102,7 @@ IDEAS = {
         text.max()  # Which word is last in the alphabet?
         text.sort_values().tolist()  # What are the words in the order of the alphabet?
         steps.sort_values(ascending=False).tolist()  # What are the steps from the highest to the lowest?
-        names  # What are the steps in the order in which they were written down?
         (steps > "middle").sum()  # How many steps are higher than the middle?
-        (text >= "middle").sum()  # How many words are “middle”, or come later in the alphabet?
         """, ()),
     "groupby": Idea("groupby puts the rows with the same value into one group, and agg makes one value of each "
                     "group.", """
@@ -122,7 +119,6 @@ IDEAS = {
         pd.crosstab(rows["role"], rows["facet"], normalize="index")  # What share of each role's rows has each facet?
         pd.crosstab(rows["role"], rows["facet"], normalize="columns")  # What share of each facet's rows has each role?
         rows["facet"].value_counts()  # How many rows does each facet have?
-        rows["role"].value_counts(normalize=True)  # What share of all rows does each role have?
         pd.crosstab(rows["role"], rows["facet"], normalize=True)  # What share of all rows is each role with each facet?
         """, ("role", "facet", "attribute"), spread="facet"),
     "similarity": Idea("The Jaccard index divides what is shared by all different things on the two lists. The overlap "

@@ -1,9 +1,9 @@
 """Questions about a data idea: the lines of an idea are run on a few rows, and what they give are the answers."""
 
 import json
-import re
 from itertools import combinations, product
 from numbers import Number
+from string import Template
 from typing import NamedTuple
 
 import pandas as pd
@@ -72,11 +72,14 @@ def _is_spread(mine, others, column):
 
 def _run(text, rows):
     """Return the lines without a question, which come first, and a Line for each of the others."""
-    in_code, in_words = _name_parts(rows)
+    words = dict(zip(("ROLE", "ONE", "TWO"), [rows["role"].iloc[0], *rows["facet"].unique()], strict=False))
+    literals = {name: json.dumps(word, ensure_ascii=False) for name, word in words.items()}
+    for name, (_, own) in zip(("FIRST", "SECOND"), rows.groupby("role", sort=False)["attribute"], strict=True):
+        literals[name] = f"{{{json.dumps(list(own), ensure_ascii=False)[1:-1]}}}"
     space, given, lines = {"pd": pd, "rows": rows, "similarity": similarity}, [], []
     for line in text.strip().splitlines():
         code, _, question = line.strip().partition("  # ")
-        code, question = _fill(code, in_code), _fill(question, in_words)
+        code, question = Template(code).substitute(literals), Template(question).substitute(words)
         if question:
             value = eval(code, space)
             kind = "number" if isinstance(value, Number) else type(value).__name__
@@ -85,19 +88,6 @@ def _run(text, rows):
             exec(code, space)
             given.append(code)
     return given, lines
-
-
-def _name_parts(rows):
-    """Say what is filled into code, as Python writes it, and into questions."""
-    lists = {role: list(part["attribute"]) for role, part in rows.groupby("role", sort=False)}
-    words = dict(zip(("ROLE", "ONE", "TWO"), [rows["role"].iloc[0], *rows["facet"].unique()], strict=False))
-    sets = dict(zip(("FIRST", "SECOND"), lists.values(), strict=True))
-    code = {name: json.dumps(part, ensure_ascii=False) for name, part in {**words, **sets}.items()}
-    return {name: f"{{{part[1:-1]}}}" if name in sets else part for name, part in code.items()}, words
-
-
-def _fill(text, parts):
-    return re.sub("FIRST|SECOND|ROLE|ONE|TWO", lambda found: parts[found[0]], text)
 
 
 def _say(value):

@@ -8,18 +8,9 @@ from pathlib import Path
 from helpers.roles.companions import COMPANIONS, check_companion
 from helpers.roles.problems import RolesError, say_count, say_some, shorten
 from helpers.roles.reader import AREAS, fold, tidy
-from helpers.roles.schema import COLUMNS, MAX_ROLES, check_roles, role_names, roles_path
+from helpers.roles.schema import COLUMNS, MAX_ROLES, SHIPPED, check_roles, role_names, roles_path
 
 PLACEHOLDER = "Replace me"
-# The facets of each area's example rows: a role has something of its own in each but the last, and roles share what is
-# in that. Where a lesson joins facets, one of them has two rows; careers are a ladder of three steps.
-FACETS = {
-    "overview": ("Primary focus", "Skills required"), "responsibilities": ("work with people", "work with messages"),
-    "skills": ("skill", "knowledge"), "goals": ("goal", "priority"), "environments": ("workplace", "condition"),
-    "stakeholders": ("audience", "channel", "audience"), "tools": ("tool", "tool"),
-    "careers": ("current role", "manager level", "director level"), "reputation": ("activity", "effect", "activity"),
-    "collaboration": ("internal partner", "external partner", "internal partner"),
-}
 # What goes missing where a column is blank.
 LOSSES = {
     "facet": "lessons that join, rank or divide by kind cannot place these rows",
@@ -92,13 +83,15 @@ def write_starter(path, roles):
 
 
 def _example_rows(role):
-    for area, (*own, shared) in FACETS.items():
-        for facet in own:
+    """Make examples for the first facets of each area in the shipped file: what is the role's own, then shared."""
+    shipped, _ = check_roles(SHIPPED)
+    for area, facets in shipped.groupby("area", sort=False)["facet"].unique().items():
+        for facet in facets[:3]:
             note = f"{PLACEHOLDER}: one sentence, what it means for {role}."
             yield role, area, facet, f"{PLACEHOLDER}: {facet.lower()} of {role} only", "first theme", note, "source-1"
         note = f"{PLACEHOLDER}: spell what roles share the same in each; here, what it means for {role}."
-        attribute = f"{PLACEHOLDER}: {shared.lower()} that roles share"
-        yield role, area, shared, attribute, "second theme", note, "source-1;source-2"
+        attribute = f"{PLACEHOLDER}: {facets[0].lower()} that roles share"
+        yield role, area, facets[0], attribute, "second theme", note, "source-1;source-2"
 
 
 def describe_files(path=None):

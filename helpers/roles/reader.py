@@ -209,7 +209,7 @@ def _doubt_encoding(records):
 
 
 def _check_header(rows, shape, header_row):
-    yield from _check_text(pd.Series(list(rows), [header_row] * len(rows.columns), dtype=object, name=""))
+    yield from (Problem(fault, (header_row,)) for name in rows if (fault := _find_fault(name, "", shape)))
     for name in shape.required:
         if name not in rows:
             like = nearest(name, [other for other in rows if other not in shape.required])
@@ -219,41 +219,26 @@ def _check_header(rows, shape, header_row):
 
 def _check_cells(rows, shape):
     for name, cells in rows.items():
-        yield from _check_text(cells)
-        yield from _check_blanks(cells) if name in shape.required else ()
-        yield from _check_areas(cells) if name == "area" else ()
-        yield from _check_numbers(cells) if name == "value" and name in shape.columns else ()
+        wrong = {cell: fault for cell in cells.unique() if (fault := _find_fault(cell, name, shape))}
+        yield from (Problem(wrong[cell], where, shorten(name)) for cell, where in find_rows(cells, wrong).items())
 
 
-def _check_text(cells):
-    wrong = {cell for cell in cells.unique() if not cell.isprintable() and FORBIDDEN.search(cell)}
-    for value, where in find_rows(cells, wrong).items():
-        found = FORBIDDEN.search(value)
-        near = shorten(value[max(found.start() - 20, 0) :])
-        code = f"U+{ord(found[0]):04X}"
-        yield Problem(f"'{near}' holds a character that is no text ({code}). Type it again", where, shorten(cells.name))
-
-
-def _check_areas(cells):
-    listed = f". Choose one of: {', '.join(AREAS)}"
-    for value, where in find_rows(cells, {*cells} - {*AREAS, ""}).items():
-        like = nearest(value, AREAS)
-        hint = f". Did you mean '{like}'?" if like else listed
-        yield Problem(f"'{shorten(value)}' is not an area{hint}", where, "area")
-        listed = listed if like else ""  # once is enough
-
-
-def _check_blanks(cells):
-    if where := tuple(cells.index[cells == ""]):
-        yield Problem("is empty", where, cells.name)
-
-
-def _check_numbers(cells):
-    wrong = {cell for cell in cells.unique() if cell and not NUMBER.fullmatch(cell)}
-    for value, where in find_rows(cells, wrong).items():
-        plain = re.sub(r"[\s,'’]", "", value)
+def _find_fault(cell, column, shape):
+    """Say what is wrong with a cell, whatever else is in its row; "" where nothing is."""
+    if found := FORBIDDEN.search(cell):
+        near = shorten(cell[max(found.start() - 20, 0) :])
+        return f"'{near}' holds a character that is no text (U+{ord(found[0]):04X}). Type it again"
+    if not cell:
+        return "is empty" if column in shape.required else ""
+    if column == "area" and cell not in AREAS:
+        like = nearest(cell, AREAS)
+        hint = f"Did you mean '{like}'?" if like else f"Choose one of: {', '.join(AREAS)}"
+        return f"'{shorten(cell)}' is not an area. {hint}"
+    if column == "value" and column in shape.columns and not NUMBER.fullmatch(cell):
+        plain = re.sub(r"[\s,'’]", "", cell)
         hint = f"Did you mean '{plain}'?" if NUMBER.fullmatch(plain) else "Write digits, with a point if need be"
-        yield Problem(f"'{shorten(value)}' is not a number. {hint}", where, cells.name)
+        return f"'{shorten(cell)}' is not a number. {hint}"
+    return ""
 
 
 def _check_twice(rows, shape):

@@ -17,13 +17,14 @@ MAX_ROLES = 6  # how many are drawn: there are so many colours, and more is no p
 SHOWN_DOUBTS = 5
 SETTING = "SIDE_BY_SIDE_ROLES"
 ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "data" / "roles.csv"
 SHAPE = Shape(COLUMNS, REQUIRED, key=("attribute", "role", "area", "facet"))
 HYPHENS = re.compile("[-\u00ad\u2010-\u2015_]")
 
 
 def roles_path(path=None):
     """Find the roles file in use: `path`, or what SIDE_BY_SIDE_ROLES names, or the shipped one; it need not exist."""
-    named = os.path.expanduser(path or os.environ.get(SETTING) or ROOT / "data" / "roles.csv")  # noqa: PTH111 (never raises)
+    named = os.path.expanduser(path or os.environ.get(SETTING) or SHIPPED)  # noqa: PTH111 (never raises)
     here, there = Path(named).absolute(), ROOT / named
     # A path given in the project's folder must hold in a notebook too, whose working directory is another.
     return there if not os.path.exists(here) and os.path.exists(there) else here  # noqa: PTH110 (never raises)
@@ -70,12 +71,9 @@ def role_names(rows):
 
 def fill_blanks(rows):
     """Return rows whose blanks are all "", as `load_roles` gives them: `pd.concat` leaves NaN, which is as blank."""
-    rows = rows.copy(deep=False)
-    for name, dtype in rows.dtypes.items():
-        is_text = pd.api.types.is_string_dtype(dtype)
-        if name != "role" and (is_text or name in COLUMNS) and rows[name].isna().any():
-            rows[name] = (rows[name] if is_text else rows[name].astype(object)).fillna("")
-    return rows
+    blank = [name for name in rows if name != "role" and rows[name].isna().any()
+             and (name in COLUMNS or pd.api.types.is_string_dtype(rows[name]))]
+    return rows.assign(**{name: rows[name].astype(object).fillna("") for name in blank})
 
 
 def leave_out_overview(rows):
