@@ -17,20 +17,8 @@ def _pick_filled(rows, level):
 
 
 def tabulate_roles(rows, level="attribute"):
-    """Mark which role has which attribute, or theme, or whatever the column `level` holds.
+    """Mark which role has which attribute, theme or facet: the column `level` says what goes down the side.
 
-    Parameters
-    ----------
-    rows : DataFrame
-    level : str, default "attribute"
-
-    Returns
-    -------
-    DataFrame of bool
-        One row per attribute, one column per role, both in the order of `rows`.
-
-    Examples
-    --------
     >>> rows = pd.DataFrame({"role": ["A", "A", "B"], "attribute": ["Writing", "Pitching", "Writing"]})
     >>> tabulate_roles(rows)
     role          A      B
@@ -89,16 +77,7 @@ def count_areas(rows):
 def find_area(roles, wanted, but=None):
     """Choose the area of a lesson: the wanted one, or the fullest where a file has no rows in it, and say so.
 
-    Parameters
-    ----------
-    roles : DataFrame
-    wanted : str
-    but : str, optional
-        An area to avoid if there is another, so that an exercise is about something new.
-
-    Returns
-    -------
-    str
+    Where there is another, it is not the area `but`, so that an exercise is about something new.
     """
     sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
     if wanted in sizes:

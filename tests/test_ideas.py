@@ -219,6 +219,6 @@ def test_what_is_asked_is_asked_with_a_name_that_is_known():
 
 def test_a_small_quiz_asks_about_the_idea_first_of_all():
     quiz = make_quiz(load_roles(), count=3, idea="rows")
-    assert [question.kind for question in quiz.questions] == ["largest area", "gives", "which line"]
+    assert [question.kind for question in quiz.questions] == ["which role", "gives", "which line"]
     quiz = make_quiz(make_rows(THREE[:1])[["role", "area", "attribute"]], area="skills", idea="sets")
     assert len(quiz.questions) == 3, "one role and no notes: nothing to ask but the idea"

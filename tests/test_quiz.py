@@ -28,7 +28,7 @@ from tests.conftest import FILES, SIX, THREE, make_rows
 
 ROOT = Path(__file__).parent.parent
 MANY = 10_000
-AREA_KINDS = ("largest area", "most shared", "most alike", "least alike")
+AREA_KINDS = ("most alike", "least alike")
 KINDS = {"which role", "shared", "note", "alone", "who leads"}
 LINES = ["gives", "which line", "what is wrong"]
 # The lessons: each one's idea, and its area.
@@ -76,8 +76,7 @@ class Truth:
         if question.kind in AREA_KINDS:
             values = [self.measure(question, option) for option in options]
             best = min(values) if question.kind == "least alike" else max(values)
-            assert all(f"{value:g}" in reason or f"{value:.2f}" in reason
-                       for value, reason in zip(values, question.reasons, strict=True))
+            assert all(f"{value:.2f}" in reason for value, reason in zip(values, question.reasons, strict=True))
             return [option for option, value in zip(options, values, strict=True) if value == best]
         area = named_in(question.prompt)
         if question.kind == "which role":
@@ -99,22 +98,13 @@ class Truth:
             plain(row["note"]) == plain(note) and plain(row["attribute"]) == plain(option) for row in self.rows
             if row["role"] == question.about)]
 
-    def items(self, role, area=None):
-        """List what a role has in an area, or in all but the overview, which repeats the others."""
-        repeats = {"overview"} if {row["area"] for row in self.rows} != {"overview"} else set()
-        return {(row["area"], row["attribute"]) for row in self.rows if row["role"] == role
-                and (row["area"] == area or (area is None and row["area"] not in repeats))}
-
     def measure(self, question, option):
-        """Count or measure what a question on whole areas asks about, for one of its options."""
-        if question.kind in ("largest area", "most shared"):
-            lists = [self.items(name, option.lower()) for name in self.names]
-            holders = [sum(item in items for items in lists) for item in set().union(*lists)]
-            return sum(number > (question.kind == "most shared") for number in holders)
+        """Measure what a question on whole areas asks about, for one of its options."""
         pairs = [(a, b) for a, b in combinations(self.names, 2)
                  if f" areas are {a} and {b} {question.kind}," in question.prompt]
         assert len(pairs) == 1, f"{question.prompt} names two pairs"
-        first, second = (self.items(name, option.lower()) for name in pairs[0])
+        first, second = ({row["attribute"] for row in self.rows if (row["role"], row["area"]) == (name, option.lower())}
+                         for name in pairs[0])
         return round(len(first & second) / len(first | second), 2)
 
     def leads(self, question):
@@ -210,13 +200,14 @@ def test_answers_about_whole_areas_are_right(roles, name):
 
 
 def test_a_lesson_asks_the_kinds_it_wants_only(roles):
-    for kinds in (["shared"], ["note", "which role"], ["most shared", "alone"]):
+    for kinds in (["shared"], ["note", "which role"], ["most alike", "alone"]):
         questions = ask_questions(roles, None, kinds=kinds)
         assert list(dict.fromkeys(question.kind for question in questions)) == kinds
 
 
 def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
-    rows = [("A", "skills", "One"), ("A", "skills", "Two"), ("A", "skills", "two"), ("B", "tools", "One")]
+    rows = [("A", "skills", "One"), ("A", "skills", "Two"), ("A", "skills", "two"), ("B", "skills", "One"),
+            ("A", "tools", "Pen"), ("B", "tools", "Ink")]
     frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
     assert check(frame.drop(index=2), None, kinds=AREA_KINDS)
     assert check(frame, None, kinds=AREA_KINDS) == []
@@ -288,7 +279,7 @@ def test_no_role_name_is_special(names):
     assert asked["who leads"] == (0 if together in said else len(names) + 1)
     assert asked.keys() >= {"which role", "alone", "note"}
     measured = {question.kind for question in check(frame, told, kinds=AREA_KINDS)}
-    assert measured >= {"largest area", "most shared", "most alike"}
+    assert measured >= {"most alike"}
 
 
 def test_blank_is_blank():

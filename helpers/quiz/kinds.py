@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from functools import partial
-from itertools import combinations, product
+from itertools import combinations
 
 import pandas as pd
 
@@ -17,22 +17,20 @@ def ask_questions(roles, area=None, *, idea=None, scenarios=None, count=5, kinds
     """Make `count` questions at most, the same ones in every run; `make_quiz` says what the arguments are."""
     facts = Facts(roles, scenarios)
     lines = ask_idea(idea, facts, area) if idea else []
-    pools = [_ask(kind, facts, area) for kind in kinds or OF_IDEAS.get(idea) or _order_kinds(area)]
+    # Each area begins with other kinds, so that all are met on the way through the collection.
+    turned = deque(["which role", "shared", "note", "alone"])
+    turned.rotate(-3 * AREAS.index(area) if area in AREAS else 0)
+    chosen = kinds or OF_IDEAS.get(idea) or [*turned, "who leads"]
+    # Each lesson stirs in its own way, so that none asks what another one has asked.
+    pools = [stir(_ask(kind, facts, area), idea) for kind in chosen]
     about_roles = _choose(pools, count - min(max(count // 2, 2), len(lines)))
     return [*about_roles, *lines[: count - len(about_roles)]]
 
 
-def _order_kinds(area):
-    """Begin with other kinds in each area, so that all are met on the way through the collection."""
-    kinds = deque(kind for kind in OF_AN_AREA if kind != "who leads")
-    kinds.rotate(-3 * AREAS.index(area) if area in AREAS else 0)
-    return [*kinds, "who leads"]
-
-
 def _ask(kind, facts, area):
-    """Ask all that a kind can ask, stirred: of each area, or once where it is the whole table that is asked about."""
+    """Ask all that a kind can ask: of each area, or once where it is the whole table that is asked about."""
     areas = facts.areas if area is None and kind in OF_AN_AREA and kind != "who leads" else [area]
-    return stir(question for each in areas for question in KINDS[kind](facts, each) if question)
+    return [question for each in areas for question in KINDS[kind](facts, each) if question]
 
 
 def _choose(pools, count):
@@ -115,39 +113,25 @@ def _ask_who_leads(facts, area):
                                 reasons, about=alone, topic=f"situation: {rows[0].situation.casefold()}", keep=True)
 
 
-def _ask_of_all(facts, _area, kind):
-    """Ask in which area a number is highest, or lowest where the sign is -1."""
-    for each, prompt, values, reason, sign in _measure(facts) if facts.is_certain else ():
-        found = values.rename(str.capitalize).round(2).dropna() * sign
-        if each == kind and len(found):
-            others = stir(found.index[found < found.max()], prompt)[:3]
-            reasons = {area: f"{area}: {reason.format(abs(found[area]))}." for area in [found.idxmax(), *others]}
-            yield make_question(kind, prompt, found.idxmax(), reasons, topic=prompt)
-
-
-def _measure(facts):
-    """List what is asked of the whole table: kind, prompt, a number for each area, how one is said, and a sign."""
-    rows = pd.DataFrame(facts.rows)
-    holders = rows[rows["area"].isin(facts.compared)].groupby(["area", "attribute"])["role"].nunique()
-    yield ("largest area", "Which of these areas has the most attributes?", holders.groupby("area").size(),
-           "{} in all", 1)
-    yield ("most shared", "In which of these areas do both roles share the most attributes?" if len(facts.names) == 2
-           else "In which of these areas do the most attributes belong to more than one role?",
-           (holders > 1).groupby("area").sum(), "{} shared", 1)
-    tables = {area: similarity(rows, area=area) for area in facts.compared}
+def _ask_where_alike(facts, _area, kind, sign):
+    """Ask in which area two roles are most alike, or least where the sign is -1."""
+    tables = {area: similarity(pd.DataFrame(facts.rows), area=area) for area in facts.compared if facts.is_certain}
     pairs = Counter(join_names(pair) for pair in combinations(facts.names, 2))
-    for pair, (kind, sign) in product(combinations(facts.names, 2), (("most alike", 1), ("least alike", -1))):
-        if pairs[join_names(pair)] == 1:  # "A and B and C" may be two pairs
-            yield (kind, f"In which of these areas are {join_names(pair)} {kind}, by the Jaccard index of attributes?",
-                   pd.Series({area: table.loc[pair] for area, table in tables.items()}), "a Jaccard index of {:.2f}",
-                   sign)
+    for pair in combinations(facts.names, 2) if tables else ():
+        found = {area.capitalize(): table.loc[pair] * sign for area, table in tables.items()}
+        found = pd.Series(found).round(2).dropna()
+        prompt = f"In which of these areas are {join_names(pair)} {kind}, by the Jaccard index of attributes?"
+        if len(found) and pairs[join_names(pair)] == 1:  # "A and B and C" may be two pairs
+            others = stir(found.index[found < found.max()], prompt)[:3]
+            reasons = {area: f"{area}: a Jaccard index of {abs(found[area]):.2f}."
+                       for area in [found.idxmax(), *others]}
+            yield make_question(kind, prompt, found.idxmax(), reasons, topic=prompt)
 
 
 # Asked of each area; the other kinds ask about the whole table.
 OF_AN_AREA = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "note": _ask_note,
               "alone": _ask_what_is_alone, "who leads": _ask_who_leads}
-OF_ALL = ("largest area", "most shared", "most alike", "least alike")
-KINDS = OF_AN_AREA | {kind: partial(_ask_of_all, kind=kind) for kind in OF_ALL}
-# What lessons without an area ask about the roles. Each kind is asked in one of them only.
-OF_IDEAS = {"rows": ("largest area", "most shared"), "similarity": ("most alike", "least alike"),
-            "concat": ("who leads",)}
+KINDS = OF_AN_AREA | {"most alike": partial(_ask_where_alike, kind="most alike", sign=1),
+                      "least alike": partial(_ask_where_alike, kind="least alike", sign=-1)}
+# What lessons without an area ask about the roles.
+OF_IDEAS = {"rows": ["which role"], "similarity": ["most alike", "least alike", "which role"], "concat": ["who leads"]}

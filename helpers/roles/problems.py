@@ -38,11 +38,7 @@ class Problem(NamedTuple):
 
 
 def write_problems(problems):
-    """Write problems as lines, in the order of their rows.
-
-    >>> write_problems([Problem("is empty", (9, 12), "attribute"), Problem("stands twice", (4,))])
-    ['row 4: stands twice', 'rows 9 and 12, attribute: is empty']
-    """
+    """Write problems as lines, in the order of their rows: "rows 9 and 12, attribute: is empty"."""
     ordered = sorted(problems, key=lambda problem: problem.rows)
     places = [", ".join(filter(None, [say_rows(problem.rows), problem.column])) for problem in ordered]
     return [": ".join(filter(None, [place, problem.message])) for place, problem in zip(places, ordered, strict=True)]
@@ -59,11 +55,7 @@ def say_count(number, noun):
 
 
 def say_some(items, most=5):
-    """Name the first few of some items, and say how many more there are.
-
-    >>> say_some(["a", "b"]), say_some(range(36, 19036), 3)
-    ('a and b', '36, 37, 38 and 18,997 more')
-    """
+    """Name the first few of some items, and say how many more there are: "36, 37, 38 and 18,997 more"."""
     more = [f"{len(items) - most:,} more"] if len(items) > most else []
     return join_names([*map(str, items[:most]), *more])
 

@@ -33,10 +33,7 @@ NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 class Shape(NamedTuple):
-    """What a file should hold: its columns, those required, those that together stand once, the thing itself first.
-
-    A column `area` holds areas, and a column `value` holds numbers.
-    """
+    """What a file should hold: its columns, those required, those that together stand once, the thing itself first."""
 
     columns: tuple
     required: tuple
@@ -69,11 +66,7 @@ def fold(text):
 
 
 def tidy(cell):
-    r"""Take the spaces off a cell's ends, make line breaks and tabs spaces, and compose its letters.
-
-    >>> tidy(" Media\n relations ")
-    'Media relations'
-    """
+    """Take the spaces off a cell's ends, make line breaks and tabs spaces, and compose its letters."""
     parts = re.split("[\t\n\r\u2028\u2029]+", unicodedata.normalize("NFC", cell))
     return " ".join(filter(None, (part.strip(EDGES) for part in parts)))
 

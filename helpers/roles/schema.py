@@ -41,8 +41,7 @@ def load_roles(path=None):
     Returns
     -------
     DataFrame
-        The rows in the file's order with the columns role, area, facet, attribute, theme, note, sections, and any
-        further ones that the file has. All are text, blanks are "", and `role` is categorical.
+        The rows in the file's order. All columns are text, blanks are "", and `role` is categorical.
 
     Raises
     ------
