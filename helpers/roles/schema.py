@@ -71,7 +71,7 @@ def role_names(rows):
 def fill_blanks(rows):
     """Return rows whose blanks are all "", as `load_roles` gives them: `pd.concat` leaves NaN, which is as blank."""
     blank = [name for name in rows if name != "role" and rows[name].isna().any()
-             and (name in COLUMNS or pd.api.types.is_string_dtype(rows[name]))]
+             and (name in COLUMNS or pd.api.types.is_string_dtype(rows[name].dtype))]
     return rows.assign(**{name: rows[name].astype(object).fillna("") for name in blank})
 
 
