@@ -37,20 +37,7 @@ RULES = """
 
 
 def make_fit(roles, areas=AREAS):
-    """Let a reader tick what appeals, without seeing whose it is, and read how far each role matches.
-
-    Parameters
-    ----------
-    roles : DataFrame
-        Rows as `load_roles` gives them; the first six roles count.
-    areas : sequence of str
-        Where the things on offer come from; all areas if the rows have none of these.
-
-    Returns
-    -------
-    Fit
-        A widget that also carries its static twin.
-    """
+    """Let a reader tick what appeals in some areas, without seeing whose it is, and read how far each role matches."""
     return Fit(roles, areas)
 
 
@@ -80,7 +67,7 @@ def score_fit(items, ticked):
 class Fit(widgets.VBox):
     """Checkboxes by area, how far each role matches what is ticked, and what it asks for besides."""
 
-    def __init__(self, roles, areas=AREAS):
+    def __init__(self, roles, areas):
         self.items, self._roles = choose_items(roles, areas), roles
         self._boxes = [make_checkbox(text) for text in self.items["attribute"]]
         self._result = widgets.HTML()
@@ -118,7 +105,12 @@ class Fit(widgets.VBox):
             rules += [f".sbs-fit .i{i}:checked{{counter-increment:{' '.join(map(counters.get, held))}}}",
                       f".sbs-fit:has(.i{i}:checked) .n{i}{{display:none}}"]
         rules += [f".sbs-fit .{counter}::after{{content:counter({counter})}}" for counter in counters.values()]
-        groups = "".join(_write_group(area, rows) for area, rows in self.items.groupby("area", sort=False))
+        groups = ""
+        for area, rows in self.items.groupby("area", sort=False):
+            labels = "".join(f'<label><input type="checkbox" class="i{i}"> {escape(text)}</label>'
+                             for i, text in rows["attribute"].items())
+            legend = f"<legend>{escape(area.capitalize())}</legend>"
+            groups += f'<fieldset class="sbs-controls">{legend}{labels}</fieldset>'
         results = "".join(f'<li><strong>{escape(name)}</strong>: <span class="sbs-ticks {counters[name]}"></span> of '
                           f"{number} ticked{self._write_list(name)}</li>" for name, number in offered.items())
         return (f"<style>{''.join(rules)}</style>"
@@ -130,9 +122,3 @@ class Fit(widgets.VBox):
         listed = "".join(f'<li class="n{i}">{escape(text)}</li>' for i, text in own.items())
         return ('<details class="sbs-learn"><summary>Not ticked: what you would still need to learn or like as '
                 f"{escape(name)}</summary><ul>{listed}</ul></details>")
-
-
-def _write_group(area, rows):
-    labels = "".join(f'<label><input type="checkbox" class="i{i}"> {escape(text)}</label>'
-                     for i, text in rows["attribute"].items())
-    return f'<fieldset class="sbs-controls"><legend>{escape(area.capitalize())}</legend>{labels}</fieldset>'

@@ -51,8 +51,6 @@ def check_answer(answer, right, hint=""):
     -------
     Panel
 
-    Examples
-    --------
     >>> check_answer({"Writing"}, {"Writing", "Pitching"}, hint="Look at all rows.").sentence
     'Not yet: one item is missing. Hint: Look at all rows.'
     """
@@ -182,19 +180,7 @@ def _is_untouched(answer):
 
 
 def check_rows(rows, at_least=2):
-    """Check rows that somebody has written about a job.
-
-    Parameters
-    ----------
-    rows : list of tuple, or DataFrame
-        Each row is (role, area, attribute); `None` or `...` where nothing is written yet.
-    at_least : int, default 2
-        How many different rows are asked for.
-
-    Returns
-    -------
-    Panel
-    """
+    """Check rows that somebody has written about a job, each (role, area, attribute): are there enough of them?"""
     if rows is None or _is_untouched(rows):
         return Panel(UNFILLED)
     rows = list(rows.itertuples(index=False, name=None)) if isinstance(rows, pd.DataFrame) else rows

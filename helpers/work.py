@@ -21,19 +21,7 @@ class Note:
 
 
 def show_situation(roles, area, number=1):
-    """Show a situation from an area; who would lead in it, and why, is folded away.
-
-    Parameters
-    ----------
-    roles : DataFrame
-    area : str
-    number : int, default 1
-        Which of the area's situations; after the last one comes the first one again.
-
-    Returns
-    -------
-    Note
-    """
+    """Show a situation from an area, the first or another one; who would lead in it, and why, is folded away."""
     rows = load_scenarios(roles)
     rows = rows[rows["area"] == area]
     if rows.empty:
