@@ -180,7 +180,7 @@ def _is_untouched(answer):
 
 
 def check_rows(rows, at_least=2):
-    """Check rows that somebody has written about a job, each (role, area, attribute): are there enough of them?"""
+    """Check rows that somebody has written, (role, area, attribute) each, and whether there are enough of them."""
     if rows is None or _is_untouched(rows):
         return Panel(UNFILLED)
     rows = list(rows.itertuples(index=False, name=None)) if isinstance(rows, pd.DataFrame) else rows

@@ -36,8 +36,11 @@ def ask_idea(name, facts, area=None):
     table = table_html(rows[list(idea.columns)].rename_axis("row"), caption) if idea.columns else ""
     about = f"The table rows has the columns {join_names(idea.columns)}. " if idea.columns else ""
     gives, which, *wrong = (lines[number] for number in idea.asked)
-    asked = [_ask_what_it_gives(gives, lines, idea.rule, code=[*given, gives.code], table=table),
-             _ask_which_line(which, lines, idea.rule, code=given, about=about),
+    shown = "the last of these lines" if given else "this line"
+    asked = [make_question("gives", f"What does {shown} give?", gives.answer,
+                           _explain(gives, lines, "answer", idea.rule), code=[*given, gives.code], table=table),
+             make_question("which line", f"{about}Which line answers the question “{which.question}”", which.code,
+                           _explain(which, lines, "code", idea.rule), code=given, has_lines=True),
              _ask_what_is_wrong(*wrong, lines, idea.rule, code=given, about=about)]
     first = list(IDEAS).index(name) % len(asked)
     return [question for question in asked[first:] + asked[:first] if question]
@@ -60,14 +63,10 @@ def _find_rows(idea, facts, area):
         for some, pair, one in product(combinations(own, idea.own), both, last):
             # Backwards: what is in the first row is then not what is first in the alphabet.
             some = sorted(some, key=lambda row: row.attribute, reverse=True)
-            if not idea.spread or _is_spread([*some, pair[0]], [pair[1], one], idea.spread):
+            kinds = [{getattr(row, idea.spread).strip() for row in held}
+                     for held in ([*some, pair[0]], [pair[1], one]) if idea.spread]
+            if not kinds or (kinds[0] == kinds[1] and len(kinds[0] - {""}) == len(kinds[0]) == 2):
                 yield [*some, *pair, one]
-
-
-def _is_spread(mine, others, column):
-    """Tell whether the rows of both roles have the same two values in a column."""
-    one, other = ({getattr(row, column).strip() for row in rows} for rows in (mine, others))
-    return one == other and len(one) == 2 and "" not in one
 
 
 def _run(text, rows):
@@ -109,16 +108,11 @@ def _pick_slips(right, lines):
     return (alike if len(alike) > 1 else others)[:3]
 
 
-def _ask_what_it_gives(right, lines, rule, *, code, table):
-    reasons = {slip.answer: f"That answers another question: “{slip.question}”" for slip in _pick_slips(right, lines)}
-    prompt = f"What does {'the last of these lines' if len(code) > 1 else 'this line'} give?"
-    return make_question("gives", prompt, right.answer, reasons | {right.answer: rule}, code=code, table=table)
-
-
-def _ask_which_line(right, lines, rule, *, code, about):
-    reasons = {slip.code: f"That answers another question: “{slip.question}”" for slip in _pick_slips(right, lines)}
-    prompt = f"{about}Which line answers the question “{right.question}”"
-    return make_question("which line", prompt, right.code, reasons | {right.code: rule}, code=code, has_lines=True)
+def _explain(right, lines, part, rule):
+    """Name the right line and others by their code or answer, each with what is said of it."""
+    slips = _pick_slips(right, lines)
+    said = {getattr(slip, part): f"That answers another question: “{slip.question}”" for slip in slips}
+    return said | {getattr(right, part): rule}
 
 
 def _ask_what_is_wrong(wanted, written, lines, rule, *, code, about):
