@@ -7,7 +7,6 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def _decline(noun):
-    """Return the singular and plural of a regular noun."""
     ending = {"y": "ies", "h": "hes"}.get(noun[-1], f"{noun[-1]}s")
     return noun, noun[:-1] + ending
 
@@ -30,30 +29,18 @@ def name_noun(noun):
 
 
 def say_number(number):
-    """Write a whole number as a word up to twenty, as digits above.
-
-    >>> say_number(3), say_number(42)
-    ('three', '42')
-    """
+    """Write a whole number as a word up to twenty, as digits above."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def count_noun(number, noun="attribute"):
-    """Write a number with its noun: an area, a word, or a (singular, plural) given as a pair.
-
-    >>> count_noun(1, "skills"), count_noun(2, "responsibilities"), count_noun(0)
-    ('one skill', 'two responsibilities', 'no attributes')
-    """
+    """Write a number with its noun: an area, a word, or a (singular, plural) given as a pair."""
     one, several = name_noun(noun)
     return f"{say_number(number)} {one if number == 1 else several}"
 
 
 def name_facet(facet):
-    """Return what one thing of a facet is called, and several.
-
-    >>> name_facet("activity"), name_facet("work with people")
-    (('activity', 'activities'), ('item under work with people', 'items under work with people'))
-    """
+    """Return what one thing of a facet is called, and several: "activity" and "activities", or "item under …"."""
     return FACET_NOUNS.get(facet, tuple(f"{item} under {facet}" for item in ITEM))
 
 
@@ -61,11 +48,10 @@ def noun_of(rows, level="attribute"):
     """Return what one attribute of these rows is called, singular and plural: by their facets, or by their area."""
     if level != "attribute":
         return name_noun(level)
-    kinds = {FACET_NOUNS.get(facet) for facet in rows["facet"].unique()} if "facet" in rows else {None}
-    if len(kinds) == 1 and None not in kinds:
-        return kinds.pop()
-    areas = rows["area"].unique() if "area" in rows else []
-    return NOUNS.get(areas[0], NOUNS["attribute"]) if len(areas) == 1 else NOUNS["attribute"]
+    facets, areas = ({*rows[column]} if column in rows else {""} for column in ("facet", "area"))
+    kinds = {FACET_NOUNS.get(facet) for facet in facets}
+    own = kinds.pop() if len(kinds) == 1 else None
+    return own or NOUNS.get(areas.pop() if len(areas) == 1 else "", NOUNS["attribute"])
 
 
 def agree(number, verb):
@@ -74,13 +60,7 @@ def agree(number, verb):
 
 
 def say_part(part, many, noun="attribute"):
-    """Say how many of all; the noun is as for `count_noun`. What follows agrees with the part.
-
-    >>> say_part(1, 3, "skills"), say_part(2, 2, "skills"), say_part(0, 2, "skills")
-    ('one of three skills', 'both skills', 'neither of the two skills')
-    >>> say_part(3, 3, "goals"), say_part(1, 1, "goals"), say_part(0, 1, ("channel entry", "channel entries"))
-    ('all three goals', 'the only goal', 'no channel entry')
-    """
+    """Say how many of all: "one of three skills", "both skills", "the only skill". A verb agrees with the part."""
     one, several = name_noun(noun)
     if many == 1:
         return f"{'the only' if part else 'no'} {one}"
@@ -106,12 +86,15 @@ def head_part(part, many, roles, noun, said):
     return f"{start(count_noun(many, noun))} in this role" if roles == 1 else state_part(part, many, noun, said)
 
 
-def join_names(names):
-    """List names as English does.
+def head_shared(roles, *parts):
+    """Say in a headline how much is shared of several kinds, (shared, all, noun); of one role, how much it has."""
+    if roles == 1:
+        return f"{start(join_names(count_noun(many, noun) for _, many, noun in parts))} in this role"
+    return f"Shared: {join_names(say_part(*part) for part in parts)}"
 
-    >>> join_names(["a", "b", "c"])
-    'a, b and c'
-    """
+
+def join_names(names):
+    """List names as English does: "a, b and c"."""
     names = [str(name) for name in names]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
@@ -121,25 +104,32 @@ def start(text):
     return text[:1].upper() + text[1:]
 
 
-def name_some(items, most=12):
-    """List items after a colon, or nothing where there are none or so many that the table serves better."""
-    items = list(items)
-    return f": {join_names(items)}" if 0 < len(items) <= most else ""
-
-
 def name_few(items, noun="attribute", most=12):
-    """List a few items; count many."""
+    """List a few items; count many, which the table serves better."""
     return join_names(items) if len(items) <= most else count_noun(len(items), noun)
 
 
-def say_held(who, items, noun=None, most=12):
-    """Say how many things somebody has, and which; `who` ends in a verb.
+def say_shared(items, noun="attribute"):
+    """Name what is shared."""
+    return f"Shared: {name_few(items, noun)}." if len(items) else f"No {name_noun(noun)[0]} is shared."
 
-    >>> say_held("A and B share", ["x", "y"], "skills"), say_held("Only A has", [])
-    ('A and B share two skills: x and y.', 'Only A has none.')
+
+def say_held(who, items, noun=None, most=12):
+    """Say how many things somebody has, and which, if they are few; `who` ends in a verb.
+
+    >>> say_held("A and B share", ["x", "y"], "skills"), say_held("All three share", [])
+    ('A and B share two skills: x and y.', 'All three share none.')
     """
     number = count_noun(len(items), noun) if noun else say_number(len(items)) if len(items) else "none"
-    return f"{who} {number}{name_some(items, most)}."
+    return f"{who} {number}{f': {join_names(items)}' if 0 < len(items) <= most else ''}."
+
+
+def say_most(counts):
+    """Say where the largest count is, after a comma; nothing where there is one place only, or too many to name."""
+    top = counts.index[counts == counts.max()]
+    if not counts.max() or len(counts) == 1 or len(top) > 3:
+        return ""
+    return f", the most in {join_names(top)}: {say_number(counts.max())}{' each' if len(top) > 1 else ''}"
 
 
 def say_several(roles):
@@ -159,19 +149,11 @@ def say_left_out(number, noun, column):
 
 
 def write_percent(share):
-    r"""Write a share as a whole number of per cent, halves rounded up; the space before the sign does not break.
-
-    >>> write_percent(0.125)
-    '13\xa0%'
-    """
+    """Write a share as a whole number of per cent, halves rounded up; the space before the sign does not break."""
     return f"{int(share * 100 + 0.5)}\u00a0%"
 
 
 def name_sections(sections):
-    """Name sections of the source: slugs are written as words, other names stay as they are.
-
-    >>> name_sections(["comparison-table", "Part 2-b"])
-    'Sections: comparison table, Part 2-b'
-    """
+    """Name sections of the source: slugs are written as words, other names stay as they are."""
     names = [part.replace("-", " ") if fullmatch("[a-z-]+", part) else part for part in sections]
     return f"Section{'s' if len(names) > 1 else ''}: {', '.join(names)}"

@@ -106,9 +106,9 @@ def test_a_list_in_a_cell_and_none():
 @pytest.mark.parametrize(("rows", "headline", "sentence"), [
     (PAIR, "One of two facets has something in common",
      "A and B stand side by side, with four entries in two facets. Shared: p (in Goal). "
-     "One cell is empty: Skill of A."),
+     "Empty: Skill of A."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "q")), "No facet has anything in common",
-     "A and B stand side by side, with two entries in one facet. Nothing stands in both columns of a row. "
+     "A and B stand side by side, with two entries in one facet. No entry is shared. "
      "No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p")), "The only facet has something in common",
      "A and B stand side by side, with two entries in one facet. Shared: p (in Goal). "
@@ -117,14 +117,14 @@ def test_a_list_in_a_cell_and_none():
      "A has two entries in two facets. No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p"), ("C", "Skill", "q")), "One of two facets has something in common",
      "A, B and C stand side by side, with three entries in two facets. Shared: p (in Goal). "
-     "Three cells are empty: Goal of C, Skill of A and Skill of B."),
+     "Empty: Goal of C, Skill of A and Skill of B."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p"), ("A", "Skill", "q"), ("B", "Skill", "q")),
      "Both facets have something in common",
      "A and B stand side by side, with four entries in two facets. "
-     "Shared: p (in Goal); q (in Skill). No cell is empty."),
+     "Shared: p (in Goal) and q (in Skill). No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Skill", "q")), "Neither of the two facets has anything in common",
-     "A and B stand side by side, with two entries in two facets. Nothing stands in both columns of a row. "
-     "Two cells are empty: Goal of B and Skill of A."),
+     "A and B stand side by side, with two entries in two facets. No entry is shared. "
+     "Empty: Goal of B and Skill of A."),
 ])
 def test_words(rows, headline, sentence):
     table = tabulate_comparison(rows)
@@ -134,10 +134,10 @@ def test_words(rows, headline, sentence):
 
 def test_words_of_counts():
     table = tabulate_comparison(PAIR)
-    assert describe_counts(table) == ("A has two entries, most in Goal: two. "
-                                      "B has two entries, most in Goal and Skill: one each.")
+    assert describe_counts(table) == ("A has two entries, the most in Goal: two. "
+                                      "B has two entries, the most in Goal and Skill: one each.")
 
 
 def test_many_common_entries_are_left_to_the_table():
     rows = frame(*((role, "Goal", f"item {i}") for role in "AB" for i in range(20)), ("A", "Skill", "p"))
-    assert "Something stands in both columns in one facet: Goal." in describe_comparison(tabulate_comparison(rows))
+    assert "Shared: twenty entries." in describe_comparison(tabulate_comparison(rows))

@@ -47,7 +47,7 @@ def make_table(ticked, offered):
     ([3, 3], [6, 6], "Your ticks match as much of each", "So the list cannot tell you which role fits you better."),
     ([3, 4], [6, 8], "Your ticks match as much of each", "So the list cannot tell you which role fits you better."),
     ([6, 8], [6, 8], "Your ticks match as much of each",
-     "That is the whole list, so it cannot tell you which role fits you better."),
+     "So the list cannot tell you which role fits you better."),
     ([6], [6], "How much of this list is for you: 100\u00a0%", "not the same as being good at it."),
     ([1], [6], "How much of this list is for you: 17\u00a0%", "not the same as being good at it."),
     ([2, 0], [9, 9], "Your ticks match A most", "So few ticks cannot tell you yet which role fits you better."),

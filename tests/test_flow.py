@@ -123,12 +123,12 @@ def test_the_canvas_is_as_wide_as_any():
 
 
 @pytest.mark.parametrize(("rows", "headline"), [
-    (rows_of(THREE[:1]), "From two activities to two effects"),
-    (rows_of(THREE[:1], each=2), "From one activity to one effect"),
+    (rows_of(THREE[:1]), "Two effects in this role"),
+    (rows_of(THREE[:1], each=2), "One effect in this role"),
     (rows_of(THREE[:2], each=3), "One of two effects is claimed for both roles"),
     (rows_of(THREE[:2]), "Both effects are claimed for both roles"),
     (rows_of(THREE), "Two of three effects are claimed for more than one role"),
-    (apart(THREE), "No effect is claimed for more than one role"),
+    (apart(THREE), "None of six effects is claimed for more than one role"),
 ])
 def test_headline(rows, headline):
     assert headline_flow(tabulate_facets(rows, FACETS)) == headline
@@ -138,7 +138,7 @@ def test_words():
     assert describe_flow(tabulate_facets(rows_of(THREE[:2], each=3), FACETS)) == (
         "Event Planner: from two activities (Reputation item 0 and Reputation item 2) to one effect "
         "(Reputation item 1). Tour Guide: from one activity (Reputation item 2) to two effects (Reputation item 1 and "
-        "Reputation item 3). For both roles: one effect (Reputation item 1). An arrow repeats what the rows claim; it "
+        "Reputation item 3). Shared: Reputation item 1. An arrow repeats what the rows claim; it "
         "measures nothing.")
 
 

@@ -117,7 +117,8 @@ def test_headline(cells, headline):
 
 def test_words():
     assert describe_presence(table_of({"A": [True, True], "B": [True, False]})) == (
-        "Three of four cells are filled. Shared: Order. Only A has Charm. B has nothing of its own. "
+        "Three of four cells are filled. A and B share one attribute: Order. Only A has one: Charm. "
+        "B has none of its own. "
         "A small ring means that the source does not say so.")
     assert describe_presence(table_of({"A": [True, True]})) == (
         "A has two attributes: Order and Charm.")

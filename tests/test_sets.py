@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from helpers import view_areas, view_overlap
 from helpers.charts.areas import describe_areas, headline_areas, plot_areas
 from helpers.charts.overlap import describe_overlap, headline_overlap, plot_overlap
-from helpers.charts.style import PLAIN, ROLE_COLOURS, SHARED, WIDTH, style
+from helpers.charts.style import ROLE_COLOURS, SHARED, WIDTH, style
 from helpers.compare import count_areas, find_area, find_pair, list_sets, split_overlap, tabulate_roles
 from helpers.tables import table_html
 from tests.artists import assert_texts_fit, bars, boxes, marks, said, texts
@@ -205,19 +205,22 @@ def overlap(*rows, columns="AB"):
      "A and B share one skill: q. Only A has one: p. Only B has one: r."),
     (overlap([1, 0], [0, 1]), "Neither of the two skills is shared",
      "A and B share no skills. Only A has one: p. Only B has one: q."),
-    (overlap([1, 1]), "The only skill is shared", "A and B share one skill: p. A and B have none of their own."),
+    (overlap([1, 1]), "The only skill is shared",
+     "A and B share one skill: p. A has none of its own. B has none of its own."),
     (overlap([1, 0]), "No skill is shared",
      "A and B share no skills. Only A has one: p. B has none of its own."),
     (overlap([1, 1], [1, 1]), "Both skills are shared",
-     "A and B share two skills: p and q. A and B have none of their own."),
+     "A and B share two skills: p and q. A has none of its own. B has none of its own."),
     (overlap([1], [1], columns="A"), "Two skills in this role", "A has two skills: p and q."),
     (overlap([1, 1, 0], [1, 1, 1], [0, 0, 1], columns="ABC"), "Two of three skills are shared",
-     "Two or more roles share two skills: p and q. All three share one: q. Only C has one: r. "
-     "A and B have none of their own."),
+     "Two or more roles share two skills: p and q. All three share one: q. A has none of its own. "
+     "B has none of its own. Only C has one: r."),
     (overlap([1, 1, 0], [0, 0, 1], columns="ABC"), "One of two skills is shared",
-     "Two or more roles share one skill: p. All three share none. Only C has one: q. A and B have none of their own."),
+     "Two or more roles share one skill: p. All three share none. A has none of its own. B has none of its own. "
+     "Only C has one: q."),
     (overlap([1, 0, 0], [0, 1, 0], columns="ABC"), "Neither of the two skills is shared",
-     "The three roles share no skills. Only A has one: p. Only B has one: q. C has none of its own."),
+     "Two or more roles share no skills. All three share none. Only A has one: p. Only B has one: q. "
+     "C has none of its own."),
 ])
 def test_words_of_lanes(table, headline, sentence):
     assert headline_overlap(table, "skills") == headline
@@ -226,21 +229,22 @@ def test_words_of_lanes(table, headline, sentence):
 
 def test_long_lists_are_counted_and_left_to_the_table():
     table = pd.DataFrame(True, columns=["A", "B"], index=[f"item {i}" for i in range(30)])
-    assert describe_overlap(table) == "A and B share 30 attributes. A and B have none of their own."
+    words = "A and B share 30 attributes. A has none of its own. B has none of its own."
+    assert describe_overlap(table) == words
 
 
 @pytest.mark.parametrize(("counts", "headline", "sentence"), [
     ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [1, 0]}, "Something is shared in one of two areas",
-     "Area by area, one of four attributes is shared, in skills."),
+     "Area by area, one of four attributes is shared, the most in skills: one."),
     ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [0, 3]}, "Something is shared in one of two areas",
-     "Area by area, three of six attributes are shared, all of them in goals."),
-    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [0, 0]}, "Nothing is shared in any of two areas",
+     "Area by area, three of six attributes are shared, the most in goals: three."),
+    ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [0, 0]}, "Nothing is shared in any area",
      "Area by area, none of three attributes is shared."),
     ({"Only A": [1, 0], "Only B": [0, 2], "Shared": [2, 2]}, "Something is shared in both areas",
      "Area by area, four of seven attributes are shared, the most in skills and goals: two each."),
-    ({"Only A": [2], "Only B": [0], "Shared": [1]}, "Something is shared in skills",
+    ({"Only A": [2], "Only B": [0], "Shared": [1]}, "Something is shared in the only area",
      "Area by area, one of three attributes is shared."),
-    ({"Only A": [2], "Only B": [0], "Shared": [0]}, "Nothing is shared in skills",
+    ({"Only A": [2], "Only B": [0], "Shared": [0]}, "Nothing is shared in any area",
      "Area by area, neither of the two attributes is shared."),
     ({"A": [2, 1]}, "How much there is to know, area by area",
      "Three attributes in two areas, the most in skills: two."),
@@ -258,14 +262,6 @@ def test_panels_say_and_hold_what_they_show(view):
     assert panel.svg
     assert panel.sentence in panel._repr_html_()
     assert panel.table is not None
-
-
-def test_lists_that_are_no_roles_have_no_roles_colours():
-    rows = make_rows(["Full names", "First words"], areas=("skills",))
-    svg = view_overlap(rows, plain=True).svg
-    assert not any(colour.dark in svg for colour in ROLE_COLOURS)
-    assert all(colour.dark in svg for colour in (*PLAIN, SHARED))
-    assert ROLE_COLOURS[0].dark in view_overlap(rows).svg
 
 
 def test_sets_are_shown_as_a_table_not_as_code():

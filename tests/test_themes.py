@@ -125,10 +125,11 @@ def test_nothing_shared_has_no_key_for_shared():
     assert "in both roles" not in said(ax)
 
 
-def test_from_four_roles_on_names_stand_in_a_key():
-    ax = draw(rows_of(SIX[:4]))
-    assert len(marks(ax)) == 2 * 4, "one in the key and one above the bars for each role"
+def test_names_that_are_wider_than_their_columns_stand_in_a_key():
+    ax = draw(rows_of([f"Role with a long, long name {i}" for i in range(5)] + ["Kapitaensmuetzenmacherei"]))
+    assert len(marks(ax)) == 2 * 6, "one in the key and one above the bars for each role"
     assert "in more than one role" in said(ax)
+    assert marks(draw(rows_of(THREE))) == []
 
 
 def test_with_six_roles_the_attributes_are_left_to_the_table():
@@ -137,27 +138,28 @@ def test_with_six_roles_the_attributes_are_left_to_the_table():
 
 @pytest.mark.parametrize(("rows", "headline", "sentence"), [
     (frame(("A", "p", "warm"), ("A", "q", "warm"), ("B", "p", "warm"), ("B", "r", "cold")),
-     "One of three goals is shared, and one of two themes",
-     "A and B share one theme: warm (2 and 1). Only B has cold (1). Of three goals, one is shared: p."),
+     "Shared: one of three goals and one of two themes",
+     "A has two goals in one theme: warm (2). B has two goals in two themes: warm (1) and cold (1). Shared: p."),
     (frame(("A", "p", "warm"), ("B", "q", "warm")),
-     "Neither of the two goals is shared, but the only theme is",
-     "A and B share one theme: warm (1 and 1). Of two goals, none is shared."),
+     "Shared: neither of the two goals and the only theme",
+     "A has one goal in one theme: warm (1). B has one goal in one theme: warm (1). No goal is shared."),
     (frame(("A", "p", "warm"), ("B", "q", "cold")),
-     "Neither of the two goals is shared, and neither of the two themes",
-     "A and B share no themes. Only A has warm (1). Only B has cold (1). Of two goals, none is shared."),
+     "Shared: neither of the two goals and neither of the two themes",
+     "A has one goal in one theme: warm (1). B has one goal in one theme: cold (1). No goal is shared."),
     (frame(("A", "p", "warm"), ("B", "p", "warm"), ("A", "q", "cold"), ("B", "q", "cold")),
-     "Both goals are shared, and both themes",
-     "A and B share two themes: warm (1 and 1) and cold (1 and 1). Of two goals, two are shared: p and q."),
-    (frame(("A", "p", "warm"), ("A", "q", "cold")), "Two goals in two themes",
+     "Shared: both goals and both themes",
+     "A has two goals in two themes: warm (1) and cold (1). B has two goals in two themes: warm (1) and cold (1). "
+     "Shared: p and q."),
+    (frame(("A", "p", "warm"), ("A", "q", "cold")), "Two goals and two themes in this role",
      "A has two goals in two themes: warm (1) and cold (1)."),
     (frame(("A", "p", "warm"), ("B", "p", "warm"), ("C", "q", "warm"), ("C", "r", "cold"), ("A", "r", "cold")),
-     "Two of three goals are shared, and both themes",
-     "All three roles share one theme: warm; two roles share one theme: cold. "
-     "Of three goals, two are shared: p and r."),
+     "Shared: two of three goals and both themes",
+     "A has two goals in two themes: warm (1) and cold (1). B has one goal in one theme: warm (1). "
+     "C has two goals in two themes: warm (1) and cold (1). Shared: p and r."),
     (frame(("A", "p", "warm"), ("B", "q", "cold"), ("C", "r", "mild")),
-     "None of three goals is shared, and none of three themes",
-     "The roles share no themes. Only A has warm (1). Only B has cold (1). Only C has mild (1). "
-     "Of three goals, none is shared."),
+     "Shared: none of three goals and none of three themes",
+     "A has one goal in one theme: warm (1). B has one goal in one theme: cold (1). "
+     "C has one goal in one theme: mild (1). No goal is shared."),
 ])
 def test_words(rows, headline, sentence):
     table = group_attributes(rows)
@@ -186,4 +188,4 @@ def test_view_without_groups_says_which_column_to_fill(choice, column):
 
 def test_one_theme_for_everything_makes_everything_alike():
     panel = view_themes(rows_of(THREE[:2]).assign(theme="work"))
-    assert "share one theme: work (4 and 4)" in panel.sentence
+    assert panel.sentence.count("in one theme: work (4).") == 2

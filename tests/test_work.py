@@ -111,7 +111,7 @@ def test_only_links_that_are_stated_are_drawn():
                           ("B", "stakeholders", "Stakeholders item 0", "Stakeholders item 1", "one")],
                          columns=["role", "area", "from", "to", "sections"])
     panel = view_links(rows, STATED, links=links)
-    assert panel.sentence == ("A: from Stakeholders item 1 to Stakeholders item 2. The source does not say what "
+    assert panel.sentence == ("A: Stakeholders item 2 with Stakeholders item 1. The source does not say what "
                               "belongs to Stakeholders item 0, Stakeholders item 4 and Stakeholders item 3."), (
         "B does not have item 0, so that is no link of its own")
     assert len(panel.table) == 1

@@ -6,7 +6,7 @@ from itertools import chain
 import pandas as pd
 
 from helpers.charts.style import role_colours
-from helpers.english import agree, count_noun, join_names, name_some, say_number, start, state_part
+from helpers.english import count_noun, join_names, name_few, say_most, say_shared, start, state_part
 from helpers.panels import Panel, first_six
 from helpers.roles import fill_blanks, role_names
 from helpers.tables import Lines
@@ -30,17 +30,8 @@ def find_grouping(rows):
 
 
 def tabulate_comparison(rows):
-    """Turn tidy rows into a wide table: a tuple of attributes for each facet and role, in the order of `rows`.
-
-    >>> rows = pd.DataFrame({"role": ["A", "A", "B"], "facet": ["Goal", "Goal", "Skill"], "attribute": list("xyz")})
-    >>> tabulate_comparison(rows)
-    role        A     B
-    facet
-    Goal   (x, y)    ()
-    Skill      ()  (z,)
-    """
-    rows, names = fill_blanks(rows), role_names(rows)
-    by = find_grouping(rows)
+    """Turn tidy rows into a wide table: a tuple of attributes for each facet and role, in the order of `rows`."""
+    rows, names, by = fill_blanks(rows), role_names(rows), find_grouping(rows)
     labels = rows[by].replace("", f"no {by}")
     groups = rows.groupby([labels, rows["role"].astype(str)], sort=False)["attribute"]
     cells = {pair: tuple(attributes.drop_duplicates()) for pair, attributes in groups}
@@ -48,9 +39,15 @@ def tabulate_comparison(rows):
     return pd.DataFrame(wide, index=pd.Index(labels.unique(), name=by), columns=pd.Index(names, name="role"))
 
 
+def _find_shared(table):
+    """List what stands in more than one column of a row: (label of the row, entry)."""
+    return [(label, entry) for label, *cells in table.itertuples(name=None)
+            for entry, times in Counter(chain(*cells)).items() if times > 1]
+
+
 def headline_comparison(table):
     """Say in one line how much the columns have in common: the table's caption."""
-    noun, rows, common = table.index.name, len(table), len(find_common(table))
+    noun, rows, common = table.index.name, len(table), len({label for label, _ in _find_shared(table)})
     if table.shape[1] == 1:
         return f"{start(count_noun(rows, noun))}, one role"
     return state_part(common, rows, noun, f"has {'something' if common else 'anything'} in common")
@@ -58,49 +55,19 @@ def headline_comparison(table):
 
 def describe_comparison(table):
     """Say what stands side by side, what stands in more than one column, and which cells are empty."""
-    names, entries = list(table.columns), table.map(len).to_numpy().sum()
-    verb = "has" if len(names) == 1 else "stand side by side, with"
-    sizes = f"{count_noun(entries, 'overview')} in {count_noun(len(table), table.index.name)}"
-    return " ".join([f"{join_names(names)} {verb} {sizes}.", *_say_common(table), _say_empty(table)])
-
-
-def find_common(table):
-    """Find what stands in more than one column: label of the row -> entries, for rows that have any."""
-    counts = {label: Counter(chain(*cells)) for label, *cells in table.itertuples(name=None)}
-    common = {label: [entry for entry, times in found.items() if times > 1] for label, found in counts.items()}
-    return {label: entries for label, entries in common.items() if entries}
-
-
-def _say_common(table):
-    common, columns = find_common(table), "both columns" if table.shape[1] == 2 else "more than one column"
-    if table.shape[1] == 1:
-        return []
-    if not common:
-        return [f"Nothing stands in {columns} of a row."]
-    if sum(map(len, common.values())) > 12:
-        rows = count_noun(len(common), table.index.name)
-        return [f"Something stands in {columns} in {rows}{name_some(common)}."]
-    return [f"Shared: {'; '.join(f'{join_names(entries)} (in {label})' for label, entries in common.items())}."]
-
-
-def _say_empty(table):
+    shared = [f"{entry} (in {label})" for label, entry in _find_shared(table)]
     empty = [f"{label} of {name}" for label, row in table.iterrows() for name in table.columns if not row[name]]
-    if not empty:
-        return "No cell is empty."
-    return f"{start(count_noun(len(empty), 'cell'))} {agree(len(empty), 'is')} empty{name_some(empty)}."
+    alone, sizes = table.shape[1] == 1, count_noun(table.map(len).to_numpy().sum(), "overview")
+    says = [f"{join_names(table.columns)} {'has' if alone else 'stand side by side, with'} {sizes} in "
+            f"{count_noun(len(table), table.index.name)}."]
+    says += [] if alone else [say_shared(shared, "overview")]
+    return " ".join([*says, f"Empty: {name_few(empty, 'cell')}." if empty else "No cell is empty."])
 
 
 def describe_counts(table):
     """Say how many entries each role has, and where it has most."""
-    sentences = []
-    for name in table.columns:
-        counts = table[name].map(len)
-        top = list(counts.index[counts == counts.max()])
-        text = f"{name} has {count_noun(counts.sum(), 'overview')}"
-        if len(table) > 1 and len(top) <= 3:
-            text += f", most in {join_names(top)}: {say_number(counts.max())}{' each' if len(top) > 1 else ''}"
-        sentences.append(f"{text}.")
-    return " ".join(sentences)
+    return " ".join(f"{name} has {count_noun(counts.sum(), 'overview')}{say_most(counts)}."
+                    for name, counts in table.map(len).items())
 
 
 @first_six
@@ -118,13 +85,12 @@ def view_comparison(rows, choice=None):
 def _count(table):
     counts = table.map(len)
     name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
-    total = counts.sum().to_frame(name).T.rename_axis(table.index.name)
-    return pd.concat([counts, total]) if len(counts) > 1 else counts
+    return pd.concat([counts, counts.sum().to_frame(name).T.rename_axis(table.index.name)])
 
 
 def _list(table):
     """Set each cell's attributes one below the other, and say in words which stand in another column too."""
-    common = find_common(table)
-    cells = [[Lines(f"{entry} (shared)" if entry in common.get(label, ()) else entry for entry in cell)
-              for cell in row] for label, *row in table.itertuples(name=None)]
+    shared = _find_shared(table)
+    cells = [[Lines(f"{entry} (shared)" if (label, entry) in shared else entry for entry in cell) for cell in row]
+             for label, *row in table.itertuples(name=None)]
     return pd.DataFrame(cells, index=table.index, columns=table.columns)

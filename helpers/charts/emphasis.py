@@ -3,7 +3,7 @@
 from helpers.charts.layout import at_least, axis, grid, key, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, role_colours
 from helpers.compare import count_emphasis, find_unsourced
-from helpers.english import agree, ask_for, count_noun, join_names, name_few, name_noun, noun_of, say_number
+from helpers.english import agree, ask_for, count_noun, join_names, name_few, name_noun, noun_of
 from helpers.panels import Panel, first_six, make_panel
 
 WIDTHS, GAP = (272, None, 8), 18
@@ -12,21 +12,18 @@ WIDTHS, GAP = (272, None, 8), 18
 def tabulate_emphasis(rows):
     """Count the sections that name an attribute, attribute x role; a row that names none has no number."""
     table = count_emphasis(rows).mask(find_unsourced(rows))
-    holders = (table != 0).sum(axis=1).sort_values(ascending=False, kind="stable")
-    return table.loc[holders.index]
+    return table.loc[(table != 0).sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
 def plot_emphasis(table, *, title="", colours, ax=None):
     """Draw a mark for each role's count, and a bar between them; for what has no number a hollow mark at zero."""
     most = int(table.max().max())
     lines = [_draw_line(item, counts[counts != 0], most, colours) for item, counts in table.iterrows()]
-    ticks = {tick / most: tick for tick in range(0, most + 1, max(1, -(-most // 8)))}
+    ticks = {tick / most: tick for tick in range(0, most + 1, -(-most // 8))}
     lattice = grid({place: RULE if tick else INK for place, tick in ticks.items()})
-    notes = ["sections of the source that name it"]
-    notes += ["(a hollow mark: none is named)"] if table.isna().any(axis=None) else []
-    below = [axis(ticks), *(text(note, SMALL, MUTED, ha="center") for note in notes)]
+    below = stack([axis(ticks), text("sections of the source that name it", SMALL, MUTED, ha="center")], 1)
     return show(stack([key(colours), space(12), over(_beside(lattice, at=None), pad(stack(lines), y=3)), space(3),
-                       _beside(stack(below, 1))]), title, ax)
+                       _beside(below)]), title, ax)
 
 
 def _beside(field, label=None, at=0.5):
@@ -45,43 +42,33 @@ def _draw_line(item, counts, most, colours):
 
 def headline_emphasis(table, noun="attribute"):
     """Name what the source says most often, and for whom."""
-    most = table[(table == table.max().max()).any(axis=1)]
-    if len(most) == len(table) or len(most) > 2:
+    most = table == table.max().max()
+    top = most[most.any(axis=1)]
+    if len(top) == len(table) or len(top) > 2:
         return f"Which {name_noun(noun)[1]} does the source name most often?"
-    return f"Named most often: {'; '.join(_say_for_whom(item, row) for item, row in most.iterrows())}"
-
-
-def _say_for_whom(item, row):
-    """Name an item with the roles for which it is named most."""
-    roles = list(row.index[row == row.max()])
-    if len(roles) < len(row):
-        return f"{item} for {join_names(roles)}"
-    return item + {1: "", 2: " for both roles"}.get(len(row), f" for all {say_number(len(row))} roles")
+    named = (f"{item} for {join_names(has.index[has])}" for item, has in top.iterrows())
+    return f"Named most often: {'; '.join(named)}"
 
 
 def describe_emphasis(table, noun="attribute"):
     """Say, for each role, what is named most often and how often; then the widest gap in what they share."""
     named = table.fillna(0).astype(int)
-    sentences = [_say_most(name, named[name], noun, table[name].isna().any()) for name in table]
-    sentences += _say_gap(named[(named > 0).sum(axis=1) > 1], noun)
+    shared = named[(named > 0).sum(axis=1) > 1]
+    sentences = [_say_most(name, counts, noun) for name, counts in named.items()]
+    gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
+    if gap.any():
+        which = name_few(gap.index[gap == gap.max()], noun, 3)
+        sentences.append(f"What is shared differs by {count_noun(int(gap.max()), 'section')} at most: {which}.")
     sentences += ["A hollow mark is for a row that names no section."] if table.isna().any(axis=None) else []
     return " ".join(sentences)
 
 
-def _say_most(name, counts, noun, blank):
-    if not counts.any():
-        return f"For {name}, no section is named." if blank else f"{name} has none of these."
+def _say_most(name, counts, noun):
     top = counts.index[counts == counts.max()]
+    if not counts.any():
+        return f"For {name}, no section is named."
     return (f"For {name}, {name_few(top, noun, 3)} {agree(len(top), 'is')} named most: in "
             f"{count_noun(counts.max(), 'section')}{' each' if len(top) > 1 else ''}.")
-
-
-def _say_gap(shared, noun):
-    gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
-    if not gap.any():
-        return ["What is shared is named equally often for each role that has it."] * len(shared[:1])
-    which = name_few(gap.index[gap == gap.max()], noun, 3)
-    return [f"What is shared differs by {count_noun(int(gap.max()), 'section')} at most: {which}."]
 
 
 @first_six

@@ -47,8 +47,7 @@ def _weigh(table):
     share = table["ticked"] / table["offered"]
     best, others = share.index[share == share.max()], share.index[share < share.max()]
     if len(share) > 1 and not len(others):
-        all_of_it = "That is the whole list, so it" if share.max() == 1 else "So the list"
-        return f"{all_of_it} cannot tell you which role fits you better."
+        return "So the list cannot tell you which role fits you better."
     if len(share) > 1 and table["ticked"].max() < FEW:
         return "So few ticks cannot tell you yet which role fits you better."
     # What a leading role lacks too would bring it further as well.

@@ -1,10 +1,11 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
-from helpers.charts.layout import fixed, line, name_role, noted, over, pad, row, show, space, stack, text
-from helpers.charts.links import find_ports, list_held, list_shared, say_missing, split_facets, stack_items
-from helpers.charts.style import MUTED, SHARED, WIDTH, box, mark, role_colours, rule, text_width, write
+from helpers.charts.layout import block, line, name_role, noted, over, pad, row, show, space, stack, text, tile
+from helpers.charts.links import find_ports, list_held, say_missing, split_facets, stack_items
+from helpers.charts.overlap import list_shared
+from helpers.charts.style import MUTED, SHARED, WIDTH, mark, role_colours, rule, text_width, write
 from helpers.compare import choose_facets, tabulate_facets
-from helpers.english import ask_for, count_noun, join_names, name_facet, say_several, state_part
+from helpers.english import ask_for, head_part, name_facet, say_several, say_shared
 from helpers.panels import Panel, first_six, make_panel
 
 LEFT, RIGHT, COLLECT, LANES, LANE, PIPE, SPACE = 236, 284, 250, 352, 9, 3.2, 22
@@ -26,7 +27,7 @@ def plot_flow(table, *, title="", colours, ax=None):
                  space(10), stack_items(effects[shared], colours, places, "right")]
         bands.insert(half, row([space(), stack(where)], [WIDTH - RIGHT, None]))
     lanes = [*names[:half], *reversed(names[half:])]  # a pipe that passes a band then crosses little of it
-    pipes = fixed(0, lambda ax, *place: [
+    pipes = block(0, lambda ax, *place: [
         _draw_pipes(ax, places, name, LANES + LANE * lanes.index(name), colours[name]) for name in names])
     heads = row([text(first, bold=True, colour=MUTED), space(), text(second, bold=True, colour=MUTED)], SIDES, at=0)
     return show(stack([heads, space(10), over(stack(bands, SPACE), pipes), space(6)]), title, ax)
@@ -38,13 +39,13 @@ def _draw_band(name, facets, places, colours):
              pad(text(f"no {name_facet(facet)[0]}", colour=MUTED), 2)
              for side, (facet, every, own) in zip(("left", "right"), facets, strict=True)]
     head = row([name_role(name, colours[name]), space()], [LANES - 4, None])  # left of all pipes
-    body = noted(over(space(40), row([sides[0], space(), sides[1]], SIDES)), places, (name, "band", ""))
+    body = noted(over(space(40), row([sides[0], space(), sides[1]], SIDES)), places, ("band", name, ()))
     return stack([head, space(5), line(colours[name].dark, 2.2), space(11), body])
 
 
 def _draw_pipes(ax, places, name, lane, colour):
     """Gather what a role does in one pipe, count both ends, and lead the pipe to each of its effects."""
-    _, top, _, tall = places[name, "band", ""]
+    _, top, _, tall = places["band", name, ()]
     starts, ends = ([y for _, y in find_ports(places, name, side).values()] for side in ("left", "right"))
     label, middle = f"{len(starts)} → {len(ends)}", top + tall / 2
     width = text_width(label, bold=True) + 18
@@ -58,38 +59,33 @@ def _draw_pipes(ax, places, name, lane, colour):
         mark(ax, WIDTH - RIGHT - 6, y, colour._replace(marker=">"), size=8)
         if not top < y < top + tall:  # a shared effect, where pipes of other roles arrive too
             mark(ax, lane, y, colour, size=7)
-    box(ax, left, middle - 14, width, 28, colour._replace(tint=colour.dark))
+    tile(colour._replace(tint=colour.dark)).draw(ax, left, middle - 14, width, 28)
     write(ax, left + width / 2, middle, label, bold=True, colour="white", ha="center")
 
 
 def headline_flow(table):
     """Say in one line how many effects several roles lead to."""
-    (first, left), (second, right) = split_facets(table)
-    if table.shape[1] == 1:
-        return f"From {count_noun(len(left), name_facet(first))} to {count_noun(len(right), name_facet(second))}"
-    shared = len(list_shared(right))
-    if not shared:
-        return f"No {name_facet(second)[0]} is claimed for more than one role"
-    return state_part(shared, len(right), name_facet(second), f"is claimed for {say_several(table.shape[1])}")
+    _, (facet, effects) = split_facets(table)
+    said = f"is claimed for {say_several(table.shape[1])}"
+    return head_part(len(list_shared(effects)), *effects.shape, name_facet(facet), said)
 
 
 def describe_flow(table):
     """Say what leads to what in each role, what several roles lead to, and what an arrow is worth."""
     sentences = [f"{name}: from {' to '.join(list_held(table, name))}." for name in table.columns]
     _, (facet, effects) = split_facets(table)
-    if shared := list_shared(effects):
-        named = f" ({join_names(shared)})" if len(shared) <= 12 else ""
-        sentences.append(f"For {say_several(table.shape[1])}: {count_noun(len(shared), name_facet(facet))}{named}.")
+    if table.shape[1] > 1:
+        sentences.append(say_shared(list_shared(effects), name_facet(facet)))
     return " ".join([*sentences, "An arrow repeats what the rows claim; it measures nothing."])
 
 
 @first_six
-def view_flow(rows, choice=None, *, facets=None):
-    """Show what leads to what in each role; `choice` is the level, "Attributes" or "Themes".
+def view_flow(rows, choice=None):
+    """Show what leads to what in each role, from activity to effect, or between the first two facets of the rows.
 
-    `facets` are from which facet to which; without them activity and effect, or the first two that the rows hold.
+    `choice` is the level, "Attributes" or "Themes".
     """
-    facets, level = facets or choose_facets(rows, "activity", "effect"), "theme" if choice == "Themes" else "attribute"
+    facets, level = choose_facets(rows, "activity", "effect"), "theme" if choice == "Themes" else "attribute"
     if problem := say_missing(rows, tabulate_facets(rows, facets), facets):
         return Panel(problem)
     table = tabulate_facets(rows, facets, level)

@@ -6,7 +6,7 @@ from math import isnan
 import pandas as pd
 
 from helpers.charts.layout import axis, line, marker, name_columns, name_role, over, row, show, space, stack, text, tile
-from helpers.charts.style import INK, RULE, SMALL, WIDTH, Colour, role_colours
+from helpers.charts.style import RULE, SMALL, WIDTH, Colour, role_colours
 from helpers.compare import MEASURES, similarity
 from helpers.english import ask_for, join_names, say_number, start
 from helpers.panels import Panel, first_six, make_panel
@@ -43,42 +43,33 @@ def _list_levels(rows):
 
 
 def _split_levels(table):
-    """Return level -> its part of the table; of two roles' areas, the table whole."""
-    levels = table.columns.get_level_values(0).unique()
-    return {level: table[level] for level in levels} if table.columns.nlevels > 1 else {"": table}
+    """Return level -> its part of the table."""
+    return {level: table[level] if table.columns.nlevels > 1 else table[[level]]
+            for level in table.columns.get_level_values(0).unique()}
 
 
-def plot_heatmap(table, *, title="", colours, ax=None):
+def plot_heatmap(table, *, title="", colours=None, ax=None):
     """Draw a cell for each value from 0 to 1: the darker, the nearer to 1; each cell shows its number.
 
-    `table` is from `compare_areas`, or from `compare_roles`: then the levels are groups side by side, and a role's
-    marker is where it would meet itself. A value that is not a number is drawn as "no rows".
+    `table` is from `compare_areas`, or from `compare_roles`: then a role's marker is where it would meet itself.
     """
-    groups = _split_levels(table)
-    looks = {name: Colour(INK) for name in table} if "" in groups else colours
-    wide = ((WIDTH - LABELS) / len(groups) - GROUP) / len(looks) - GAP
-    lines = []
+    groups, by_role = _split_levels(table), table.columns.nlevels > 1
+    wide = ((WIDTH - LABELS) / len(groups) - GROUP) / (len(table) if by_role else 1) - GAP
+    heads = [[stack([text(level, bold=True), space(3), line(RULE, 1.5)])] for level in groups]
+    lines = [_beside(space(), heads), space(2)]
+    if by_role:
+        lines.append(_beside(space(), [name_columns(colours, wide)[1]] * len(groups), 1))
     for label in table.index:
-        lines += [space(2), line(), space(4)] if label == ALL and "" in groups else []
-        name = text(start(label), bold=label == ALL) if "" in groups else name_role(label, colours[label])
-        cells = [[_draw_cell(part.at[label, other], wide) if other != label or level == "" else marker(looks[label])
-                  for other in part] for level, part in groups.items()]
+        cells = [[marker(colours[label]) if label == other else _draw_cell(value, wide)
+                  for other, value in part.loc[label].items()] for part in groups.values()]
+        lines += [line(), space()] * (label == ALL)
+        name = name_role(label, colours[label]) if by_role else text(start(label), bold=label == ALL)
         lines.append(_beside(name, cells))
-    return show(stack([*_draw_heads(groups, looks, wide), space(7), stack(lines, GAP), space(4)]), title, ax)
+    return show(stack([*lines, space(4)], GAP), title, ax)
 
 
 def _beside(label, groups, at=0.5):
     return row([label, *(row(cells, gap=GAP, at=at) for cells in groups)], [LABELS, *[None] * len(groups)], GROUP, at)
-
-
-def _draw_heads(groups, looks, wide):
-    """Name the columns, and the groups above them; where a name is too long, its marker there is that of its row."""
-    _, names = name_columns(looks, wide, 3)
-    if "" not in groups:
-        yield _beside(space(), [[stack([text(level, bold=True), space(3), line(RULE, 1.5)])] for level in groups], 0)
-        yield space(4)
-    yield space(4)
-    yield _beside(space(), [names] * len(groups), 1)
 
 
 def _draw_cell(value, wide):
@@ -91,61 +82,43 @@ def _draw_cell(value, wide):
 
 
 def shade(value):
-    """Return the fill for a value from 0 to 1, and the letters' colour that stands out more from it.
-
-    >>> shade(0), shade(1)
-    (('#f4f1fa', '#000000'), ('#35265e', '#ffffff'))
-    """
+    """Return the fill for a value from 0 to 1, and the letters' colour that stands out more from it."""
     mixed = [round(light + (dark - light) * value) for light, dark in zip(LIGHTEST, DARKEST, strict=True)]
     return "#{:02x}{:02x}{:02x}".format(*mixed), "#000000" if value < PALE else "#ffffff"
 
 
+def _list_values(table):
+    """Return level -> its values that can be compared, each named: of areas, or of pairs of roles."""
+    for level, part in _split_levels(table).items():
+        values = part.squeeze(axis=1).drop(ALL, errors="ignore")
+        if table.columns.nlevels > 1:
+            pairs = combinations(part.index, 2)
+            values = pd.Series({join_names(pair): part.loc[pair] for pair in pairs}, dtype=float)
+        yield level, values.dropna()
+
+
 def headline_heatmap(table):
-    """Name the areas in which two roles are most alike, or the closest pair of more roles."""
-    if table.columns.nlevels > 1:
-        level, pairs = table.columns[0][0], _list_pairs(table[table.columns[0][0]])
-        top = pairs.index[pairs == pairs.max()]
-        return f"Most alike by {level}: {join_names(top[0])}" if len(top) == 1 else "Which roles are most alike?"
-    areas = table.drop(index=ALL, errors="ignore")
-    if not (areas > 0).any(axis=None):
-        return f"Nothing is shared in {'any area' if len(areas) > 1 else areas.index[0]}"
-    highest = (areas == areas.max()).sum()
-    if not ((highest < 3) & (highest < areas.count()) & (areas.max() > 0)).all():
-        return "How alike are the roles, area by area?"
-    tops = {level: join_names(values.index[values == values.max()]) for level, values in areas.items()}
-    if len({*tops.values()}) == 1:
-        return f"Most alike in {tops[table.columns[0]]}"
-    return "Most alike " + join_names(f"by {level} in {top}" for level, top in tops.items())
-
-
-def _list_pairs(matrix):
-    """List the values of the pairs of roles that can be compared, the highest first: (role, role) -> value."""
-    pairs = pd.Series({pair: matrix.loc[pair] for pair in combinations(matrix.index, 2)}, dtype=float)
-    return pairs.dropna().sort_values(ascending=False, kind="stable")
+    """Name the area in which two roles are most alike, or the closest pair of more roles."""
+    level, values = next(_list_values(table))
+    top = values.index[values == values.max()]
+    if not values.any():
+        return f"By {level}, nothing is shared"
+    return f"Most alike by {level}: {top[0]}" if len(top) == 1 < len(values) else "How alike are the roles?"
 
 
 def describe_heatmap(table, measure="Jaccard index"):
-    """Say the values: of each area for two roles, or of the closest and the most distant pair for more."""
-    if table.columns.nlevels > 1:
-        return " ".join(_say_pairs(part, level, measure) for level, part in _split_levels(table).items())
-    levels = join_names(f"by {level}" for level in table)
-    parts = [f"{area} {join_names(f'{value:.2f}' for value in values.dropna())}"
-             for area, values in table.dropna(how="all").iterrows()]
-    empty = join_names(table.index[table.isna().all(axis=1)])
-    return f"{measure} {levels}: {'; '.join(parts)}." + (f" {start(empty)}: a role has no rows there." if empty else "")
+    """Say, level by level, the highest and the lowest value, and whose they are."""
+    return " ".join(_say_ends(table, level, values, measure) for level, values in _list_values(table))
 
 
-def _say_pairs(matrix, level, measure):
-    """Name the closest pair of roles and the most distant one, or two of them; count more."""
-    pairs = _list_pairs(matrix)
-    if pairs.empty:
-        return f"By {level}, no pair of roles can be compared."
-    if pairs.max() == pairs.min():
-        return f"By {level}, each pair of roles has the same {measure}: {pairs.max():.2f}."
-    ends = [(value, pairs.index[pairs == value]) for value in (pairs.max(), pairs.min())]
-    highest, lowest = (f"{value:.2f}, of {'; '.join(map(join_names, held))}" if len(held) < 3 else
-                       f"{value:.2f}, of {say_number(len(held))} pairs" for value, held in ends)
-    return f"By {level}, the highest {measure} is {highest}, and the lowest {lowest}."
+def _say_ends(table, level, values, measure):
+    if values.nunique() < 2:
+        return f"By {level}, {f'each {measure} is {values.max():.2f}' if len(values) else 'nothing can be compared'}."
+    ends = [(value, values.index[values == value]) for value in (values.max(), values.min())]
+    high, low = (f"{value:.2f} ({'; '.join(names) if len(names) < 3 else f'{say_number(len(names))} times'})"
+                 for value, names in ends)
+    whole = f"; {ALL} {table.at[ALL, level]:.2f}" if ALL in table.index else ""
+    return f"By {level}, the highest {measure} is {high}, and the lowest {low}{whole}."
 
 
 @first_six

@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from helpers.charts.layout import bar, fixed, grid, joined, line, marker, noted, over, row, show, space, stack, text
-from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, colour_of, leading, role_colours, rule, text_width
+from helpers.charts.layout import bar, columns, grid, joined, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, colour_of, role_colours
 from helpers.compare import tabulate_roles
-from helpers.english import agree, count_noun, head_part, join_names, noun_of, say_held, say_number, state_part
+from helpers.english import agree, head_part, join_names, noun_of, say_held, say_number, state_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
 
 EVERYTHING = "Everything"
-MOST, MANY = 12, 10
+NAMED, MANY = 12, 10
 COLUMN, GAP, BARS, NUMBER, THICK = 34, 16, 130, 17, 20
 OUT = Colour("#b8bfca")
 
@@ -23,13 +23,6 @@ def count_intersections(table):
     roles; for two roles those that do not occur as well. The index has a level of bool per role; the columns are
     `number` and `attributes`. After Lex et al. (2014), UpSet: Visualization of intersecting sets, *IEEE Transactions
     on Visualization and Computer Graphics* 20(12), 1983-1992.
-
-    >>> count_intersections(tabulate_roles(pd.DataFrame({"role": list("AAB"), "attribute": list("xyy")})))
-                 number attributes
-    A     B
-    True  False       1       (x,)
-          True        1       (y,)
-    False True        0         ()
     """
     held = {(True, False): [], (True, True): [], (False, True): []} if table.shape[1] == 2 else {}
     for item, has in zip(table.index, table.to_numpy().tolist(), strict=True):
@@ -41,12 +34,11 @@ def count_intersections(table):
 
 
 def plot_intersections(table, *, title="", colours, ax=None):
-    """Draw the first twelve combinations of roles: joined dots say which, a bar how many, and names what."""
-    rest, unit = table.iloc[MOST:], BARS / max(table["number"].max(), 1)
-    lines = stack(_draw_line(*combination, unit, colours) for combination in table["attributes"].head(MOST).items())
+    """Draw each combination of roles: joined dots say which, a bar how many, and names what."""
+    unit = BARS / max(table["number"].max(), 1)
+    lines = stack(_draw_line(*combination, unit, colours) for combination in table["attributes"].items())
     zero = grid({(COLUMN * len(colours) + GAP) / WIDTH: INK})
-    note = [text(_say_rest(rest), SMALL, MUTED)] if len(rest) else []
-    return show(stack([_draw_heads(table, colours), over(zero, lines), line(), space(6), *note, space(4)]), title, ax)
+    return show(stack([*_draw_heads(table, colours), over(zero, lines), line(), space(10)]), title, ax)
 
 
 def _beside(dots, number, items, many):
@@ -54,35 +46,27 @@ def _beside(dots, number, items, many):
 
 
 def _draw_heads(table, colours):
-    """Write the roles' names as a staircase with lines down to their columns, and how much each one has."""
-    names, places, left = [], {}, COLUMN * len(colours) + GAP
-    for name, colour in colours.items():
-        many = text(f"{table['number'][table.index.get_level_values(name)].sum()} in all", SMALL, colour.dark)
-        wide = min(text_width(name, bold=True) + 1, WIDTH - left - 94)
-        label = row([text(name, colour=colour.dark, bold=True), many], [wide, None], 10, at=1)
-        names.append(noted(row([space(), label], [left, None]), places, name))
-
-    def draw(ax, x, y, width, height):
-        for i, (name, colour) in enumerate(colours.items()):
-            column, middle = x + COLUMN * (i + 0.5), places[name][1] + leading() / 2
-            rule(ax, [x + left - 6, column, column], [middle, middle, y + height], colour.dark, 1.6)
-
-    captions = _beside(space(), *(text(words, SMALL, MUTED) for words in ("how many", "which ones")), len(colours))
-    return stack([over(stack([stack(names, 5), space(16), captions, space(1)]), fixed(0, draw)), space(4)])
+    """Write the roles' names and totals as a staircase, with lines that lead down to their columns."""
+    left, stems = COLUMN * len(colours) + GAP, {}
+    for i, (name, colour) in enumerate(colours.items()):
+        total, at = table["number"][table.index.get_level_values(name)].sum(), COLUMN * (i + 0.5) / WIDTH
+        label = text(f"{name}: {total} in all", colour=colour.dark, bold=True)
+        yield over(grid(stems.copy(), 1.6), pad(row([space(), label], [left, None]), y=3))
+        yield line(colour.dark, 1.6, ends=(at, 0.62))
+        stems[at] = colour.dark
+    captions = (text(words, SMALL, MUTED) for words in ("how many", "which ones"))
+    yield over(grid(stems, 1.6), pad(_beside(space(), *captions, len(colours)), y=8))
 
 
 def _draw_line(combination, items, unit, colours):
-    """Draw one combination: its dots, its bar with the number, and its attributes, one below the other."""
+    """Draw one combination: its dots, its bar with the number, and its attributes."""
     dots = [marker(look, 11) if yes else marker(OUT, 6, filled=False)
             for look, yes in zip(colours.values(), combination, strict=True)]
     colour = colour_of([name for name, yes in zip(colours, combination, strict=True) if yes], colours)
     count = text(len(items), NUMBER, colour.dark if items else MUTED, bold=True)
     length = row([bar(len(items) * unit, THICK, colour), space(), count], [len(items) * unit, 8, None])
-    each = -(-len(items) // (2 if len(items) > MANY else 1)) or 1
-    parts = [stack(map(text, items[i : i + each]), 4) for i in range(0, len(items), each)]
-    named = row(parts, gap=GAP, at=0) if items else text("none", colour=MUTED)
-    whole = stack([space(12), named, space(12)])
-    return stack([line(), _beside(joined(dots, combination), length, whole, len(colours))])
+    named = columns(map(text, items), 2 if len(items) > MANY else 1, GAP, 4) if items else text("none", colour=MUTED)
+    return stack([line(), _beside(joined(dots, combination), length, pad(named, y=12), len(colours))])
 
 
 def headline_intersections(table, noun="attribute"):
@@ -92,15 +76,15 @@ def headline_intersections(table, noun="attribute"):
 
 
 def describe_intersections(table, noun="attribute"):
-    """Say what each combination that is drawn holds, and what is left out."""
-    names, rest = list(table.index.names), table.iloc[MOST:]
+    """Say which attributes belong to exactly which roles, the largest combinations first."""
+    names = list(table.index.names)
     if len(names) == 1:
         return say_held(f"{names[0]} has", table["attributes"].iloc[0], noun)
-    sentences = [_say_combination(names, *combination) for combination in table["attributes"].head(MOST).items()]
+    sentences = [_say_combination(names, *combination) for combination in table["attributes"].head(NAMED).items()]
     if len(names) > 2:
         possible = 2 ** len(names) - 1, "possible combination", "holds something"
-        sentences.append(f"{state_part((table['number'] > 0).sum(), *possible)}.")
-    return " ".join([*sentences, *([_say_rest(rest)] if len(rest) else [])])
+        sentences.append(f"{state_part(len(table), *possible)}.")
+    return " ".join(sentences)
 
 
 def _say_combination(names, combination, items):
@@ -111,11 +95,7 @@ def _say_combination(names, combination, items):
     who = f"Only {join_names(held)} {agree(len(held), 'has')}"
     if len(held) == len(names):
         who = f"{join_names(held)} share" if len(held) == 2 else f"All {say_number(len(held))} roles have"
-    return say_held(who, items, most=12 if len(names) < 3 else 4)
-
-
-def _say_rest(rest):
-    return f"Not drawn: {count_noun(len(rest), 'smaller combination')} with {rest['number'].sum():,} items."
+    return say_held(who, items, most=NAMED if len(names) < 3 else 4)
 
 
 @first_six

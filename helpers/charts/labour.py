@@ -3,24 +3,20 @@
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.layout import axis, bar, fixed, grid, line, marker, over, pad, row, show, space, stack, text
-from helpers.charts.style import INK, MUTED, PLAIN, RULE, SHARED, SMALL, WIDTH, text_width, write
-from helpers.english import agree, count_noun, join_names, say_number, write_percent
+from helpers.charts.layout import axis, bar, block, grid, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, Colour, text_width, write
+from helpers.english import agree, count_noun, join_names, write_percent
 from helpers.panels import Panel, make_panel
 from helpers.roles import fill_blanks, fold, role_names
 from helpers.roles.companions import say_source
 
-OTHER = PLAIN[1]._replace(hatch="")
-LABELS, BAR, GAP = 322, 22, 8
-MARGINS, RANGE = (46, None, 50), 66
-ROOM = WIDTH - MARGINS[0] - MARGINS[2]
-STEPS = MaxNLocator(6, steps=[1, 2, 5, 10])
-POINTS = {"p10": "10 % earn less", "p25": "25 % earn less", "median": "half earn less", "p75": "75 % earn less",
-          "p90": "90 % earn less"}
+OTHER = Colour(MUTED, marker="s")
+LABELS, BAR, GAP, MARGIN = 322, 22, 8, 66
+POINTS = {"p10": "10 %", "p25": "25 %", "median": "half", "p75": "75 %", "p90": "90 %"}
 # Where each number is written: so far from its point, to the side or above or below, and never on another.
 PLACES = (("p10", -7, 0, "right"), ("p90", 7, 0, "left"), ("p25", -2, 20, "right"), ("p75", 2, 20, "left"),
           ("median", 0, -20, "center"))
-ERROR, NEAREST = "relative standard error (%)", "nearest setting (our reading)"
+NEAREST = "nearest setting (our reading)"
 SOURCE = ["period", "population", "source"]
 NO_FIGURES = ("No official figures come with these roles, so there is nothing to draw here; the lesson goes on without "
               "them. The page data/README.md says what a file of such figures holds.")
@@ -29,15 +25,12 @@ NO_FIGURES = ("No official figures come with these roles, so there is nothing to
 def tabulate_jobs(figures, roles):
     """Pick the jobs by industry of the occupations that hold these roles, most jobs first within an occupation."""
     figures = _count_roles(figures, roles)
-    figures = figures[figures["counted"].astype(bool)]
-    is_whole = figures["industry"] == ""
-    table = figures[(figures["measure"] == "jobs") & ~is_whole].sort_values(
-        ["occupation", "value"], ascending=[True, False], kind="stable")
-    for column, measure in (("all industries", "jobs"), (ERROR, "jobs relative standard error")):
-        whole = figures[(figures["measure"] == measure) & is_whole]
-        table[column] = table["occupation"].map(whole.set_index("occupation")["value"])
+    jobs = figures[(figures["measure"] == "jobs") & figures["counted"].astype(bool)]
+    whole = jobs[jobs["industry"] == ""].set_index("occupation")["value"]
+    table = jobs[jobs["industry"] != ""].sort_values(["occupation", "value"], ascending=[True, False], kind="stable")
+    table["all industries"] = table["occupation"].map(whole)
     table = table.rename(columns={"value": "jobs", "setting": NEAREST}).set_index("industry")
-    return table[["occupation", "jobs", NEAREST, "all industries", ERROR, "counted", *SOURCE]]
+    return table[["occupation", "jobs", NEAREST, "all industries", "counted", *SOURCE]]
 
 
 def tabulate_pay(figures, roles):
@@ -50,30 +43,15 @@ def tabulate_pay(figures, roles):
 
 
 def _count_roles(figures, roles):
-    """Say in each row which of these roles its occupation counts, and name them beside the occupation."""
+    """Say in each row which of these roles its occupation counts, and name them and the period beside it."""
     names, figures = role_names(roles), fill_blanks(figures)
     figures.attrs = {}  # a chart's table has the chart's headline as its caption
     cells = [{fold(part) for part in cell.split(";")} for cell in figures["roles"]]
     counted = [tuple(name for name in names if fold(name) in cell) for cell in cells]
-    labels = figures["occupation"]
-    for column in ("code", "period", "population"):
-        if figures.groupby("occupation")[column].nunique().gt(1).any():  # one name, several sets of figures
-            labels = labels + ", " + figures[column]
-    labels = [f"{label} ({say_counted(held, names)})" if held else label
-              for label, held in zip(labels, counted, strict=True)]
+    labels = [f"{row.occupation}, {row.period}{f' (with {join_names(held)})' if held else ''}"
+              for row, held in zip(figures.itertuples(), counted, strict=True)]
     return figures.assign(occupation=labels, counted=pd.Series(counted, index=figures.index, dtype=object),
                           value=pd.to_numeric(figures["value"]))
-
-
-def say_counted(counted, names):
-    """Name the roles that an occupation counts, in as few words as are clear.
-
-    >>> say_counted(["A", "B"], ["A", "B"]), say_counted(["A"], ["A", "B"]), say_counted(["A"], ["A"])
-    ('both roles', 'A among others', 'this role among others')
-    """
-    if len(counted) < len(names):
-        return join_names(counted) + (" among others" if len(counted) == 1 else "")
-    return {1: "this role among others", 2: "both roles"}.get(len(names), f"all {say_number(len(names))} roles")
 
 
 def plot_jobs(table, *, title="", ax=None):
@@ -96,53 +74,37 @@ def _draw_bar(industry, jobs, unit):
 
 def plot_pay(table, *, title="", ax=None):
     """Draw pay ranges: a thin line from the 10th to the 90th percentile, a bar for the middle half, the median."""
-    points, unit, say = table[[*POINTS]], table["unit"].iloc[0], "{:,.4g}".format
-    if points.max(axis=None) >= 10_000:  # pay by the year reads better in thousands, pay by the hour does not
-        points, unit, say = points / 1000, f"thousand {unit}", "{:,.0f}".format
-    most = points.max(axis=None)
-    ticks = {value / most: value for value in STEPS.tick_values(0, most) if value <= most}
-    lattice = grid({at: RULE if value else INK for at, value in ticks.items()})
-    below = [axis({at: say(value) for at, value in ticks.items()}), space(3), text(unit, SMALL, MUTED, ha="center")]
-    looks = [SHARED if counted else OTHER for counted in table["counted"]]
-    ranges = [stack([space(6), text(name, bold=True, colour=look.dark), space(4),
-                     _inside(over(lattice, *_draw_range(pay.dropna(), most, say, look)))])
-              for (name, pay), look in zip(points.iterrows(), looks, strict=True)]
-    return show(stack([_draw_reading(), *ranges, space(3), _inside(stack(below))]), title, ax)
+    most = table[[*POINTS]].max(axis=None)
+    ticks = MaxNLocator(6, steps=[1, 2, 5, 10]).tick_values(0, most)
+    scale = stack([line(INK), space(3), axis({tick / most: _say(tick) for tick in ticks if tick <= most}), space(3),
+                   text(table["unit"].iloc[0], SMALL, MUTED, ha="center")])
+    ranges = [_draw_range(pay, most, SHARED if pay["counted"] else OTHER) for _, pay in table.iterrows()]
+    how = "Bar: the middle half. Diamond: half earn less. Line: all but the lowest and the highest tenth."
+    return show(stack([text(how, SMALL, MUTED), space(10), *ranges, space(3), pad(scale, MARGIN)]), title, ax)
 
 
-def _inside(content):
-    return row([space(), content, space()], MARGINS)
-
-
-def _draw_reading():
-    """Draw one made-up range with evenly spaced points, to show how the others are read."""
-    points = {point: i / 4 for i, point in enumerate(POINTS)}
-    words = axis(dict(zip(points.values(), POINTS.values(), strict=True)))
-    return stack([space(12), pad(stack([_draw_whiskers(points, OTHER, WIDTH - 140), words], 5), x=70), space(15)])
-
-
-def _draw_whiskers(at, colour, width):
-    """Draw the points that are known, in the middle of a width: point -> fraction of it."""
-    parts = [line(colour.dark, 2, ends=(min(at.values()), max(at.values()))),
-             pad(grid({at[end]: colour.dark for end in ("p10", "p90") if end in at}, 2), y=2)]
-    if {"p25", "p75"} <= {*at}:
-        length = (at["p75"] - at["p25"]) * width
-        parts.append(row([space(), bar(length, 16, colour), space()], [at["p25"] * width, length, None]))
-    if "median" in at:
-        parts.append(marker(colour._replace(marker="D"), filled=False, at=at["median"]))
-    return over(space(16), *parts)
-
-
-def _draw_range(points, most, say, look):
+def _draw_range(pay, most, colour):
     """Draw the percentiles that are known, each with its number."""
+    at = {point: pay[point] / most for point in POINTS if pd.notna(pay[point])}
+
     def draw(ax, x, y, width, height):
         for point, across, down, ha in PLACES:
-            if point in points:
-                write(ax, x + width * points[point] / most + across, y + 30 + down, say(points[point]), ha=ha,
-                      colour=look.dark, bold=point == "median", ground=True)
+            if point in at:
+                write(ax, x + width * at[point] + across, y + 30 + down, _say(pay[point]), ha=ha, colour=colour.dark,
+                      bold=point == "median")
 
-    yield stack([space(22), _draw_whiskers(dict(points / most), look, ROOM)])
-    yield fixed(RANGE, draw)
+    parts = [space(16), line(colour.dark, 2, ends=(min(at.values()), max(at.values())))]
+    if {"p25", "p75"} <= {*at}:
+        left, length = at["p25"] * (WIDTH - 2 * MARGIN), (at["p75"] - at["p25"]) * (WIDTH - 2 * MARGIN)
+        parts.append(row([space(), bar(length, 16, colour), space()], [left, length, None]))
+    if "median" in at:
+        parts.append(marker(colour._replace(marker="D"), filled=False, at=at["median"]))
+    shape = pad(over(block(66, draw), stack([space(22), over(*parts)])), MARGIN)
+    return stack([space(6), text(pay.name, bold=True, colour=colour.dark), space(4), shape])
+
+
+def _say(value):
+    return f"{value:,.{0 if value % 1 == 0 or value >= 1000 else 2}f}"
 
 
 def headline_jobs(table):
@@ -156,56 +118,34 @@ def headline_jobs(table):
 
 def describe_jobs(table):
     """Say the bars, what they leave out, what they cannot tell, and where they come from."""
-    sentences = [sentence for occupation, rows in table.groupby("occupation", sort=False)
-                 for sentence in _say_jobs(occupation, rows)]
-    sentences.append(_say_limits(table, "where people work is not which role they have"))
-    if (table[NEAREST] != "").any():
-        sentences.append("Which setting is nearest is our reading, not part of the figures.")
+    sentences = []
+    for occupation, rows in table.groupby("occupation", sort=False):
+        total, listed = rows["all industries"].iloc[0], rows["jobs"].sum()
+        bars = "; ".join(f"{industry} {jobs:,.0f}" for industry, jobs in rows["jobs"].head(12).items())
+        sentences.append(f"{occupation}, jobs by industry, the largest first: {bars}.")
+        if total > listed:
+            sentences.append(f"Together they are {listed:,.0f} of {total:,.0f} jobs: other industries are left out.")
+    sentences.append("An occupation holds more than one role: where people work is not which role they have.")
+    sentences.append("Which setting is nearest is our reading, not part of the figures.")
     return " ".join([*sentences, say_source(table)])
 
 
-def _say_jobs(occupation, rows):
-    shown, total, listed = rows if len(rows) <= 12 else rows.head(3), rows["all industries"].iloc[0], rows["jobs"].sum()
-    bars = "; ".join(f"{industry} {jobs:,.0f}" for industry, jobs in shown["jobs"].items())
-    yield f"{occupation}, jobs by industry{'' if len(shown) == len(rows) else ', the largest'}: {bars}."
-    if total > listed:
-        yield f"Together they are {listed:,.0f} of {total:,.0f} jobs: other industries are left out."
-    if pd.notna(error := rows[ERROR].iloc[0]):
-        yield f"The total is an estimate from a sample, with a relative standard error of {error:g} %."
-
-
-def _say_limits(table, therefore):
-    """Say that one occupation holds several roles, from the figures themselves."""
-    several = next((roles for roles in table["counted"] if len(roles) > 1), None)
-    if several:
-        return f"The figures count {join_names(several)} in one occupation: {therefore}."
-    return f"An occupation may count other roles too: {therefore}."
-
-
 def headline_pay(table):
-    """Say how many ranges of pay there are for how many roles."""
+    """Say how many of these roles one range of pay counts."""
     counted = [len(roles) for roles in table["counted"] if roles]
     if len(counted) != 1:
         return "What do these occupations pay?"
-    if counted == [1]:
-        return "One official pay range, for a whole occupation"
-    return f"One official pay range for {'both' if counted == [2] else say_number(*counted)} roles together"
+    return f"One official pay range counts {count_noun(counted[0], 'role')} among others"
 
 
 def describe_pay(table):
     """Say each range in numbers, what it cannot tell, and where it comes from."""
-    ranges = [f"{occupation}: {_say_pay(pay[[*POINTS]].dropna())}" for occupation, pay in table.iterrows()]
-    ranges[0] += f" ({table['unit'].iloc[0]})"
-    return " ".join([*(f"{words}." for words in ranges), _say_limits(table, "no range here is the pay of one role"),
+    sentences = []
+    for occupation, pay in table.iterrows():
+        points = [f"{POINTS[point]} earn less than {_say(value)}" for point, value in pay[[*POINTS]].dropna().items()]
+        sentences.append(f"{occupation}: {join_names(points)} ({pay['unit']}).")
+    return " ".join([*sentences, "An occupation holds more than one role: no range here is the pay of one role.",
                      say_source(table)])
-
-
-def _say_pay(points):
-    said = {point: f"{value:,.{0 if value >= 1000 or value % 1 == 0 else 2}f}" for point, value in points.items()}
-    parts = {"half earn between {p25} and {p75}": {"p25", "p75"},
-             "one in ten less than {p10}, one in ten more than {p90}": {"p10", "p90"},
-             "the median is {median}": {"median"}}
-    return "; ".join(words.format(**said) for words, needed in parts.items() if needed <= {*said})
 
 
 def view_jobs(figures, roles):

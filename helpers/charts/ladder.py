@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.charts.layout import chip, columns, grid, line, name_role, over, pad, row, show, space, stack, text
 from helpers.charts.style import MUTED, SHARED, SMALL, colour_of, role_colours
-from helpers.english import count_noun, name_few, say_number, say_several, state_part
+from helpers.english import count_noun, name_few, say_number, state_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
@@ -40,7 +40,7 @@ def plot_ladder(table, *, title="", colours, ax=None):
     content = [_draw_band(steps, names[i : i + ACROSS], colours) for i in range(0, len(names), ACROSS)]
     if len(basis):
         facets = [_draw_basis(facet, cells, colours) for facet, cells in basis.iterrows()]
-        content.append(stack([line(SHARED.dark, 2.2), stack(facets, 14)], 16))
+        content.append(stack([line(SHARED.dark, 2.2), *facets], 16))
     return show(stack(content, 18), title, ax)
 
 
@@ -66,15 +66,10 @@ def _draw_rung(cells, name, colours):
 
 
 def _draw_basis(facet, cells, colours):
-    """Name a facet's items once: what roles share spans all columns, the others are under their ladder."""
-    chips = {item: (roles, chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)]))
-             for item, roles in _list_holders(cells).items()}
-    shared = [part for roles, part in chips.values() if len(roles) > 1]
-    own = [[part for roles, part in chips.values() if roles == [name]] for name in cells.index]
-    below = row([stack(part, 8) for part in own], gap=GAP, at=0)
-    if len(own) > ACROSS:
-        below = columns([part for parts in own for part in parts], 2, GAP, 8)
-    return _beside(text(facet), [stack([*shared, *[below] * any(own)], 8)])
+    """Name a facet's items once each, with a marker for each role that has it."""
+    chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)])
+             for item, roles in _list_holders(cells).items()]
+    return _beside(text(facet), [columns(chips, 2, GAP, 8)])
 
 
 def _list_holders(cells):
@@ -95,28 +90,13 @@ def headline_ladder(table):
 
 
 def describe_ladder(table):
-    """Say each ladder from its first step up, and what the ladders rest on."""
-    steps, basis = _split_parts(table)
-    sentences = []
+    """Say each ladder from its first step up, and what each role's rests on."""
+    sentences, (steps, basis) = [], _split_parts(table)
     for name in table.columns:
-        rungs = [f"{level}: {_name(items) or 'nothing said'}" for level, items in steps[name].items()]
-        sentences.append(f"{name}, from the first step up: {'; '.join(rungs)}.")
-    sentences += [f"Below the ladders, {facet}: {_say_basis(cells)}." for facet, cells in basis.iterrows()]
+        rungs, below = ("; ".join(f"{facet}: {name_few(items, 'careers', 6) or 'nothing said'}"
+                                  for facet, items in part[name].items()) for part in (steps, basis))
+        sentences += [f"{name}, from the first step up: {rungs}.", *[f"Below the ladder, {below}."] * len(below[:1])]
     return " ".join(sentences)
-
-
-def _say_basis(cells):
-    """Name what roles share first, then what each one has of its own."""
-    holders = _list_holders(cells)
-    if len(cells) == 1:
-        return _name(holders)
-    groups = [(say_several(len(cells)), [item for item, roles in holders.items() if len(roles) > 1])]
-    groups += [(name, [item for item, roles in holders.items() if roles == [name]]) for name in cells.index]
-    return "; ".join(f"{_name(items)} ({whose})" for whose, items in groups if items)
-
-
-def _name(items):
-    return name_few(list(items), "careers", 6)
 
 
 @first_six

@@ -1,6 +1,4 @@
-"""Blocks that know their height: every chart is a tree of them.
-
-So nothing is measured in one place and drawn in another.
+"""Blocks that know their height: every chart is a tree of them, so nothing is measured in one place, drawn in another.
 
 A block is drawn at a place: x and y of its top left corner, its width and its height, in hundredths of an inch.
 """
@@ -10,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from helpers.charts import style
-from helpers.charts.style import INK, MUTED, RULE, SHARED, SIZE, SMALL, TITLE, WIDTH, leading, wrap
+from helpers.charts.style import INK, MUTED, RULE, SHARED, SIZE, SMALL, WIDTH, leading, text_width, wrap
 
 SIDES = {"left": 0, "center": 0.5, "right": 1}
 
@@ -25,14 +24,14 @@ class Block(NamedTuple):
 
 
 def block(height, draw):
-    """Make a block whose height is worked out once for each width."""
-    return Block(cache(height), draw)
+    """Make a block of one height, or of a height that is worked out once for each width."""
+    return Block(cache(height) if callable(height) else lambda width: height, draw)
 
 
 def show(content, title="", ax=None):
     """Draw a block below its title, on a canvas of fitting size; return the Axes."""
     if title:
-        content = stack([pad(text(title, TITLE, bold=True), 2), space(10), content])
+        content = stack([pad(text(title, 14, bold=True), 2), space(10), content])
     height = content.height(WIDTH)
     ax = ax or Figure(figsize=(WIDTH / 100, height / 100)).add_axes((0, 0, 1, 1))
     ax.set(xlim=(-2, WIDTH + 2), ylim=(height + 2, 0))  # the outermost lines keep their full width
@@ -44,14 +43,9 @@ def show(content, title="", ax=None):
 # Leaves
 
 
-def fixed(height, draw):
-    """Make a block that has this height at any width."""
-    return Block(lambda width: height, draw)
-
-
 def space(height=0):
     """Leave room."""
-    return fixed(height, lambda *place: None)
+    return block(height, lambda *place: None)
 
 
 def text(words, size=SIZE, colour=INK, bold=False, ha="left"):
@@ -68,23 +62,20 @@ def text(words, size=SIZE, colour=INK, bold=False, ha="left"):
 
 def line(colour=RULE, thick=1.0, ends=(0, 1), dashed=False):
     """Draw a level line in the middle of its place, between two fractions of the width; it takes no height."""
-    return fixed(0, lambda ax, x, y, width, height: style.rule(
+    return block(0, lambda ax, x, y, width, height: style.rule(
         ax, [x + end * width for end in ends], [y + height / 2] * 2, colour, thick, dashed))
 
 
 def marker(colour, size=8, filled=True, at=0.5):
     """Draw a marker at a fraction of the width, in the middle of the height."""
-    return fixed(size + 6, lambda ax, x, y, width, height: style.mark(
+    return block(size + 6, lambda ax, x, y, width, height: style.mark(
         ax, x + width * at, y + height / 2, colour, size, filled))
 
 
-def bar(length, thick, colour, way=1):
-    """Draw a bar of a length: from the left edge, or to the right edge with way -1."""
-    def draw(ax, x, y, width, height):
-        if length:
-            style.bar(ax, x if way > 0 else x + width - length, y, length, thick, colour)
-
-    return fixed(thick, draw)
+def bar(length, thick, colour):
+    """Draw a bar of a length from the left edge; its hatch repeats in white what the colour says."""
+    return block(thick, lambda ax, x, y, width, height: length and style.add(ax, Rectangle(
+        (x, y), length, thick, facecolor=colour.dark, edgecolor="white", linewidth=0, hatch=colour.hatch)))
 
 
 def grid(lines, thick=1.0):
@@ -93,7 +84,7 @@ def grid(lines, thick=1.0):
         for part, colour in lines.items():
             style.rule(ax, [x + part * width] * 2, [y, y + height], colour, thick)
 
-    return fixed(0, draw)
+    return block(0, draw)
 
 
 def axis(labels, size=SMALL, colour=MUTED, bold=False):
@@ -102,7 +93,7 @@ def axis(labels, size=SMALL, colour=MUTED, bold=False):
         for part, words in labels.items():
             style.write(ax, x + part * width, y + height / 2, words, ha="center", size=size, colour=colour, bold=bold)
 
-    return fixed(leading(size), draw)
+    return block(leading(size), draw)
 
 
 def squares(number, colour, size=14):
@@ -112,33 +103,23 @@ def squares(number, colour, size=14):
 
     def draw(ax, x, y, width, height):
         for i in range(number):
-            style.bar(ax, x + i % across(width) * size, y + i // across(width) * size + 1.5, size - 3, size - 3,
-                      colour)
+            down, right = divmod(i, across(width))
+            bar(size - 3, size - 3, colour).draw(ax, x + right * size, y + down * size + 1.5, width, height)
 
     return block(lambda width: -(-number // across(width)) * size, draw)
 
 
-def tile(colour, hatch=None, inset=0):
-    """Draw a box of a Colour, as large as its place, and the hatch of a Colour inside it."""
-    def draw(ax, x, y, width, height):
-        style.box(ax, x, y, width, height, colour)
-        if hatch:
-            style.hatched(ax, x + inset, y + inset, width - 2 * inset, height - 2 * inset, hatch)
-
-    return fixed(0, draw)
+def tile(colour):
+    """Draw a rounded box of a Colour, as large as its place."""
+    return block(0, lambda ax, x, y, width, height: style.add(ax, FancyBboxPatch(
+        (x, y), width, height, boxstyle="round,pad=0,rounding_size=4", linewidth=1, facecolor=colour.tint,
+        edgecolor=colour.dark)))
 
 
-def card(content, colour, x=12, y=9, at=0.5):
-    """Draw a block in a box of a role's colour; what roles share has its hatch."""
-    if colour is not SHARED:
-        return over(tile(colour), pad(content, x, y))
-    strip = fixed(0, lambda ax, x, y, width, height: style.hatched(ax, x, y + 2, 12, height - 4, colour))
-    return over(tile(colour), strip, pad(row([space(), content], [12, None], at=at), x, y))
-
-
-def chip(words, colour, marks=()):
-    """Draw a named box in a role's colour, with a marker for each of some roles."""
-    return card(row([text(words), *(marker(mark, 7) for mark in marks)], [None, *[14] * len(marks)]), colour)
+def hatched(colour):
+    """Draw a Colour's hatch alone, over whatever is there."""
+    return block(0, lambda ax, x, y, width, height: style.add(ax, Rectangle(
+        (x, y), width, height, facecolor="none", edgecolor=colour.dark, linewidth=0, hatch=colour.hatch)))
 
 
 # What puts them together
@@ -179,17 +160,6 @@ def row(blocks, widths=None, gap=0, at=0.5):
     return block(lambda width: max(part.height(wide) for part, wide in zip(blocks, split(width), strict=True)), draw)
 
 
-def spread(blocks, gap):
-    """Set blocks one below the other with the same gap before, between and after them: this one, or what there is."""
-    blocks = [space(), *blocks, space()]
-
-    def draw(ax, x, y, width, height):
-        free = height - sum(part.height(width) for part in blocks)
-        stack(blocks, free / (len(blocks) - 1)).draw(ax, x, y, width, height)
-
-    return Block(stack(blocks, gap).height, draw)
-
-
 def columns(blocks, many, gap, between):
     """Deal blocks out to columns, each with a stack of its own."""
     blocks = list(blocks)
@@ -198,19 +168,14 @@ def columns(blocks, many, gap, between):
 
 def over(*blocks):
     """Draw blocks in one place, as tall as the tallest, the first one lowest."""
-    def draw(*place):
-        for part in blocks:
-            part.draw(*place)
-
-    return block(lambda width: max(part.height(width) for part in blocks), draw)
+    return block(lambda width: max(part.height(width) for part in blocks),
+                 lambda *place: [part.draw(*place) for part in blocks])
 
 
 def pad(content, x=0, y=0):
     """Leave room left and right, above and below."""
-    def draw(ax, left, top, width, height):
-        content.draw(ax, left + x, top + y, width - 2 * x, height - 2 * y)
-
-    return Block(lambda width: content.height(width - 2 * x) + 2 * y, draw)
+    return Block(lambda width: content.height(width - 2 * x) + 2 * y, lambda ax, left, top, width, height: content.draw(
+        ax, left + x, top + y, width - 2 * x, height - 2 * y))
 
 
 def at_least(height, content):
@@ -230,6 +195,19 @@ def noted(content, places, key):
 # What several charts have
 
 
+def card(content, colour, x=12, y=9, at=0.5):
+    """Draw a block in a box of a role's colour; what roles share has its hatch."""
+    if colour is not SHARED:
+        return over(tile(colour), pad(content, x, y))
+    strip = row([pad(hatched(colour), y=2), space()], [12, None], at=None)
+    return over(tile(colour), strip, pad(row([space(), content], [12, None], at=at), x, y))
+
+
+def chip(words, colour, marks=()):
+    """Draw a named box in a role's colour, with a marker for each of some roles."""
+    return card(row([text(words), *(marker(mark, 7) for mark in marks)], [None, *[14] * len(marks)]), colour)
+
+
 def name_role(name, colour, size=SIZE):
     """Write a role's name in its colour, beside its marker."""
     return row([at_least(leading(size), marker(colour)), text(name, size, colour.dark, bold=True)], [18, None], 4, at=0)
@@ -240,21 +218,18 @@ def key(colours):
     return stack(name_role(name, colour) for name, colour in colours.items())
 
 
-def name_columns(colours, width, lines=4):
+def name_columns(colours, width, ha="center"):
     """Name each column above it, and nothing above all; where a name is too long, markers there, and a key above."""
-    def fits(name):
-        wrapped = wrap(name, width, SMALL, bold=True)
-        return len(wrapped) <= lines and " ".join(wrapped) == " ".join(filter(None, name.split(" ")))
-
-    if all(map(fits, colours)):
-        return space(), [text(name, SMALL, look.dark, bold=True, ha="center") for name, look in colours.items()]
-    return stack([key(colours), space(9)]), [marker(look) for look in colours.values()]
+    longest = max(text_width(word, SMALL, bold=True) for name in colours for word in name.split())
+    if longest <= width and max(map(len, colours)) < 60:
+        return space(), [text(name, SMALL, look.dark, bold=True, ha=ha) for name, look in colours.items()]
+    return stack([key(colours), space(9)]), [marker(look, at=SIDES[ha]) for look in colours.values()]
 
 
 def head(number, name, colour=INK, marks=()):
     """Write a number large, then markers and what is counted, all above a line."""
     words = [text(number, 22, colour, bold=True), *map(marker, marks), text(name, SIZE + 0.5, colour, bold=True)]
-    wide = style.text_width(str(number), 22, bold=True) + 13
+    wide = text_width(str(number), 22, bold=True) + 13
     return stack([at_least(2 * leading(), row(words, [wide, *[22] * len(marks), None])), space(3), line(colour, 2.2)])
 
 

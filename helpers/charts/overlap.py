@@ -1,7 +1,7 @@
 """Overlap lanes: what each role alone has, and what they share, every item named."""
 
 from helpers.charts.layout import at_least, chip, columns, head, row, show, space, stack, text
-from helpers.charts.style import PLAIN, WIDTH, colour_of, role_colours
+from helpers.charts.style import WIDTH, colour_of, role_colours
 from helpers.compare import split_overlap, tabulate_roles
 from helpers.english import ask_for, head_part, join_names, noun_of, say_held, say_number
 from helpers.panels import Panel, first_six, make_panel
@@ -12,25 +12,18 @@ GAP, LOPSIDED = 18, 1.4  # two roles' lanes are stacked where that much height w
 def plot_overlap(table, *, title="", colours, ax=None):
     """Draw a lane for what each role alone has, and one for what is shared; `table` is as from `tabulate_roles`."""
     groups, many = split_overlap(table), table.shape[1]
-    if many <= 2:
-        return show(_draw_side_by_side(groups, colours), title, ax)
-    *alone, shared = groups
-    across = 2 if many == 4 else 3
+    across = 2 if many in (2, 4) else 3
+    alone, shared = [group for group in groups if len(group[0]) == 1], groups[1 if many == 2 else -1 :][:1]
     rows = [_draw_lanes(alone[i : i + across], colours, across) for i in range(0, many, across)]
-    return show(stack([*rows, _draw_lanes([shared], colours)], 12), title, ax)
+    content = stack([*rows, _draw_lanes(shared, colours, 1)], 12)
+    if many < 3:
+        beside = _draw_lanes(groups, colours, len(groups))
+        content = content if beside.height(WIDTH) > LOPSIDED * content.height(WIDTH) else beside
+    return show(content, title, ax)
 
 
-def _draw_side_by_side(groups, colours):
-    lanes = _draw_lanes(groups, colours)
-    if len(groups) == 1:
-        return lanes
-    stacked = stack([_draw_lanes(groups[::2], colours), _draw_lanes(groups[1:2], colours)], 12)
-    return stacked if lanes.height(WIDTH) > LOPSIDED * stacked.height(WIDTH) else lanes
-
-
-def _draw_lanes(groups, colours, across=None):
+def _draw_lanes(groups, colours, across):
     """Set lanes side by side: their heads end level, and their boxes begin level."""
-    across = across or len(groups)
     heads = [_draw_head(roles, len(items), colours) for roles, items in groups]
     boxes = [_draw_boxes(roles, items, colours, max(4 - across, 1)) for roles, items in groups]
     empty = [space()] * (across - len(groups))
@@ -56,9 +49,14 @@ def _draw_boxes(roles, items, colours, across):
     return columns(chips, across, GAP, 9)
 
 
+def list_shared(table):
+    """List what several roles have."""
+    return list(table.index[table.sum(axis=1) > 1])
+
+
 def headline_overlap(table, noun="attribute"):
     """Say in one line how much is shared; `noun` is as for `count_noun`."""
-    return head_part((table.sum(axis=1) > 1).sum(), *table.shape, noun, "is shared")
+    return head_part(len(list_shared(table)), *table.shape, noun, "is shared")
 
 
 def describe_overlap(table, noun="attribute"):
@@ -66,35 +64,22 @@ def describe_overlap(table, noun="attribute"):
     names, held = list(table.columns), dict(split_overlap(table))
     if len(names) == 1:
         return say_held(f"{names[0]} has", table.index, noun)
-    sentences = _say_shared(names, held[tuple(names)], noun)
-    sentences += [say_held(f"Only {name} has", held[name,]) for name in names if held[name,]]
-    if none := [name for name in names if not held[name,]]:
-        sentences.append(f"{join_names(none)} {'has none of its' if len(none) == 1 else 'have none of their'} own.")
+    shared = held[tuple(names)]
+    sentences = [say_held(f"{join_names(names)} share" if len(names) == 2 else "Two or more roles share", shared, noun)]
+    if len(names) > 2:
+        everywhere = [item for item, roles in shared.items() if len(roles) == len(names)]
+        sentences.append(say_held(f"All {say_number(len(names))} share", everywhere))
+    sentences += [say_held(f"Only {name} has", held[name,]) if held[name,] else f"{name} has none of its own."
+                  for name in names]
     return " ".join(sentences)
 
 
-def _say_shared(names, items, noun):
-    everywhere = [item for item, roles in items.items() if len(roles) == len(names)]
-    if len(names) == 2:
-        return [say_held(f"{join_names(names)} share", items, noun)]
-    if len(everywhere) == len(items):
-        return [say_held(f"{'All' if items else 'The'} {say_number(len(names))} roles share", items, noun)]
-    every = say_held(f"All {say_number(len(names))} share", everywhere)
-    return [say_held("Two or more roles share", items, noun), every]
-
-
 @first_six
-def view_overlap(rows, choice=None, *, plain=False):
-    """Show who has what, in lanes; `choice` is what to compare by: "Attributes" or "Themes".
-
-    With `plain`, two lists that are no roles are drawn in ink and grey instead of the roles' colours.
-    """
+def view_overlap(rows, choice=None):
+    """Show who has what, in lanes; `choice` is what to compare by: "Attributes" or "Themes"."""
     level = "theme" if choice == "Themes" else "attribute"
-    table = tabulate_roles(rows, level)
+    table, noun = tabulate_roles(rows, level), noun_of(rows, level)
     if table.empty:
         return Panel(ask_for(level, "compare by it"))
-    lists = dict(zip(table.columns, PLAIN, strict=False))
-    colours = lists if plain and len(lists) == table.shape[1] else role_colours(rows)
-    noun = noun_of(rows, level)
     return make_panel(plot_overlap, table, headline_overlap(table, noun), describe_overlap(table, noun),
-                      colours=colours)
+                      colours=role_colours(rows))

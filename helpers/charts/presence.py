@@ -1,9 +1,10 @@
 """The presence matrix: every attribute beside every role, present or not said."""
 
 from helpers.charts.layout import joined, line, marker, name_columns, over, pad, row, show, space, stack, text, tile
+from helpers.charts.overlap import describe_overlap, list_shared
 from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, role_colours
 from helpers.compare import list_facets, tabulate_facets, tabulate_roles
-from helpers.english import count_noun, head_part, join_names, noun_of, say_held, say_several, state_part
+from helpers.english import head_part, noun_of, say_several, state_part
 from helpers.panels import first_six, make_panel
 
 ABSENT = Colour(MUTED)
@@ -11,10 +12,7 @@ LABELS, WIDEST, CELL, BOX = 260, 160, 26, 64
 
 
 def tabulate_presence(rows):
-    """Mark which role has which attribute, the attributes of a facet together: (facet, attribute) x role.
-
-    Without facets the index is the attribute alone, as `tabulate_roles` gives it.
-    """
+    """Mark which role has which attribute, those of a facet together: (facet, attribute) x role; or without facets."""
     return tabulate_facets(rows, rows["facet"].unique()) if list_facets(rows) else tabulate_roles(rows)
 
 
@@ -42,39 +40,24 @@ def _draw_heads(table, colours, each):
 
 
 def _draw_cell(colour, present, wide):
-    """Draw a box with a role's marker, or a small ring for what is not said; the hatch stays behind the marker."""
+    """Draw a box with a role's marker, or a small ring for what is not said."""
     if not present:
         return marker(ABSENT, 5, filled=False)
-    side = min(wide - 16, BOX)
-    ground = over(space(CELL), tile(colour, colour._replace(dark=f"{colour.dark}66"), 3))
-    return over(row([space(), ground, space()], [None, side, None]), marker(colour, 11))
+    box = row([space(), over(space(CELL), tile(colour)), space()], [None, min(wide - 16, BOX), None])
+    return over(box, marker(colour, 11))
 
 
 def headline_presence(table, noun="attribute"):
     """Say in one line how much belongs to several roles."""
-    return head_part((table.sum(axis=1) > 1).sum(), *table.shape, noun, f"belongs to {say_several(table.shape[1])}")
+    return head_part(len(list_shared(table)), *table.shape, noun, f"belongs to {say_several(table.shape[1])}")
 
 
 def describe_presence(table, noun="attribute"):
-    """Say how full the matrix is, what stands where, and what an empty cell means."""
-    held, holders = table.to_numpy(), table.sum(axis=1)
-    opening = state_part(int(held.sum()), held.size, "cell", "is filled")
-    if table.shape[1] == 1:
-        return say_held(f"{table.columns[0]} has", table.index.get_level_values("attribute"), noun)
-    shared = table[holders > 1]
-    sentences = [f"Shared: {_name(shared, noun)}." if len(shared) else "Nothing is shared."]
-    for name in table:
-        own = table[(holders == 1) & table[name]]
-        if len(own) or table.shape[1] == 2:
-            sentences.append(f"Only {name} has {_name(own, noun)}." if len(own) else f"{name} has nothing of its own.")
-    ring = "A small ring means that the source does not say so."
-    return " ".join([f"{opening}.", *sentences, *[ring] * (not held.all())])
-
-
-def _name(table, noun):
-    """Name a few attributes, once each; count many."""
-    items = table.index.get_level_values("attribute")
-    return join_names(items.unique()) if len(items) <= 12 else count_noun(len(items), noun)
+    """Say how full the matrix is, who has what, and what an empty cell means."""
+    held, items = table.to_numpy(), table.groupby(level=-1, sort=False).any()
+    filled = "" if table.shape[1] == 1 else f"{state_part(held.sum(), held.size, 'cell', 'is filled')}. "
+    ring = "" if held.all() else " A small ring means that the source does not say so."
+    return filled + describe_overlap(items, noun) + ring
 
 
 @first_six

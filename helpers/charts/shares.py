@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.layout import name_role, over, row, show, space, stack, text, tile
+from helpers.charts.layout import hatched, name_role, over, row, show, space, stack, text, tile
 from helpers.charts.style import SHARED, SMALL, WIDTH, role_colours
 from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, write_percent
 from helpers.panels import Panel, first_six, make_panel
@@ -18,15 +18,6 @@ def count_shares(rows, by="facet"):
 
     Rows in which `by` is blank are left out. Returns a row per (role, part): the `count` of rows, their `share` (0 to
     1), the `attributes` that they name, and those of them that are `shared` with another role.
-
-    >>> rows = pd.DataFrame({"role": list("AAAB"), "facet": ["in", "in", "out", "out"], "attribute": list("xyzz")})
-    >>> count_shares(rows)[["count", "share"]].round(2)
-                count  share
-    role facet
-    A    in         2   0.67
-         out        1   0.33
-    B    in         0   0.00
-         out        1   1.00
     """
     rows = rows[rows[by] != ""]
     holders = rows.groupby("attribute")["role"].nunique()
@@ -70,60 +61,43 @@ def _draw_bar(parts, counts, longest, colour):
 def _fill(order, colour):
     """Fill a part: the first one solid, the others in the tint with a hatch each."""
     hatch = colour._replace(hatch=HATCHES[(order - 1) % len(HATCHES)])
-    look = tile(colour, hatch) if order else tile(colour._replace(tint=colour.dark))
+    look = over(tile(colour), hatched(hatch)) if order else tile(colour._replace(tint=colour.dark))
     return row([over(space(THICK), look), space()], [None, GAP])
 
 
 def headline_shares(table):
-    """Say in one line where the roles' shares differ most, or which part is the largest."""
-    shares = table["share"].unstack(sort=False)
-    if shares.shape[1] == 1:
-        return f"Everything here is of one kind: {shares.columns[0]}"
-    if len(shares) == 1:
-        top = shares.columns[shares.iloc[0] == shares.iloc[0].max()]
-        share = write_percent(shares.iloc[0].max())
-        if len(top) == shares.shape[1]:
-            return f"All parts are equally large: {share} each"
-        return f"Largest part: {join_names(top)}, {share}{' each' if len(top) > 1 else ''}"
-    part, low, high, is_widest = _find_gap(shares)
-    if low == high:
+    """Say in one line how far apart the roles' shares of a part are, or how large it is."""
+    part, low, high = _find_gap(table)
+    if low < high:
+        return f"Share of {part}: from {write_percent(low)} to {write_percent(high)}"
+    roles, parts = table.index.levshape
+    if parts > 1 and roles > 1:
         return "Each part has the same share in every role"
-    opening = f"Widest gap: {part}," if is_widest else f"Share of {part}:"
-    return f"{opening} from {write_percent(low)} to {write_percent(high)}"
+    return f"Share of {part}: {write_percent(high)}"
 
 
-def _find_gap(shares):
-    """Return the part whose shares are furthest apart, its lowest and highest share, and whether no other's are.
-
-    Of two parts neither has the widest gap: what one gains, the other loses.
-    """
+def _find_gap(table):
+    """Return the part whose shares are furthest apart, or the largest, with its lowest and its highest share."""
+    shares = table["share"].unstack(sort=False)
     gaps = (shares.max() - shares.min()).round(6)
-    part = gaps.idxmax()
-    return part, shares[part].min(), shares[part].max(), (gaps == gaps.max()).sum() == 1
+    part = (gaps if gaps.any() else shares.max()).idxmax()
+    return part, shares[part].min(), shares[part].max() if gaps.any() else shares[part].min()
 
 
 def describe_shares(table, noun="attribute"):
-    """Say how each role's rows fall into parts, and which part differs most."""
-    shares = table["share"].unstack(sort=False)
+    """Say how each role's rows fall into parts, and how far apart the shares of a part are."""
     sentences = [_say_parts(role, rows.droplevel(0), noun) for role, rows in table.groupby(level=0, sort=False)]
-    return " ".join([*sentences, *([_say_gap(shares)] if len(shares) > 1 and shares.shape[1] > 1 else [])])
+    part, low, high = _find_gap(table)
+    if low < high:
+        points = count_noun(int((high - low) * 100 + 0.5), "percentage point")
+        sentences.append(f"The lowest and the highest share of {part} are {points} apart.")
+    return " ".join(sentences)
 
 
 def _say_parts(role, rows, noun):
     parts = [f"{write_percent(row['share'])} {part} ({say_number(row['count'])})"
              for part, row in rows[rows["count"] > 0].iterrows()]
     return f"{role}, {count_noun(rows['count'].sum(), noun)}: {join_names(parts)}."
-
-
-def _say_gap(shares):
-    part, low, high, is_widest = _find_gap(shares)
-    points = int((high - low) * 100 + 0.5)
-    apart = f"{points} percentage point{'' if points == 1 else 's'}"
-    if low == high:
-        return "Each part has the same share in every role."
-    if is_widest:
-        return f"The shares of {part} are furthest apart, by {apart}."
-    return f"The shares of {part} are {'up to ' if len(shares) > 2 else ''}{apart} apart."
 
 
 @first_six

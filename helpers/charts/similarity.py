@@ -36,15 +36,14 @@ def _draw_label(pair, measure, whole):
 
 
 def headline_similarity(table, noun="attribute"):
-    """Ask or answer, in one line, how far the pairs overlap."""
+    """Say both measures of two roles; of more, name the closest pair, if there is one."""
     best = table[table["Jaccard index"] == table["Jaccard index"].max()]
     if not table["shared"].any():
         return f"{'These two' if len(table) == 1 else 'The'} roles share no {name_noun(noun)[1]}"
     if len(table) == 1:
         return "One overlap, two measures: {:.2f} and {:.2f}".format(*table[[*MEASURES]].iloc[0])
-    if len(best) > 1:
-        return "Which two roles are closest?"
-    return f"Closest by the Jaccard index: {join_names(best[['first', 'second']].iloc[0])}"
+    closest = f"Closest by the Jaccard index: {join_names(best[['first', 'second']].iloc[0])}"
+    return closest if len(best) == 1 else "Which two roles are closest?"
 
 
 def describe_similarity(table, noun="attribute"):

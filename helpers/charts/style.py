@@ -6,14 +6,13 @@ from typing import NamedTuple
 import matplotlib as mpl
 from matplotlib.font_manager import findfont, get_font
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 
 from helpers.roles import role_names
 
 INK, MUTED, RULE = "#1f2937", "#5b6472", "#d5d9e0"
 WIDTH = 720
-SIZE, SMALL, TITLE = 10.5, 10, 14
+SIZE, SMALL = 10.5, 10
 
 STYLE = {
     "font.family": ["DejaVu Sans"],
@@ -48,15 +47,10 @@ ROLE_COLOURS = (
     Colour("#3f096a", "#efe7f7", "xxxx", "P"),
 )
 SHARED = Colour("#5b4b8a", "#efeaf8", "////", "h")
-PLAIN = (Colour(INK, "#eef0f3", "", "o"), Colour(MUTED, "#f6f7f9", "\\\\\\\\", "s"))  # for what is no role
 
 
 def role_colours(rows):
-    """Give each role of `rows`, at most six, its Colour: that of its place in the whole file.
-
-    In a file of more roles than there are colours it is that of its place in `rows`, so that roles drawn together never
-    share one.
-    """
+    """Give each role of `rows` the Colour of its place in the whole file, or, of more roles than colours, in `rows`."""
     names = role_names(rows)
     everyone = list(getattr(rows["role"].dtype, "categories", names))
     order = everyone if len(everyone) <= len(ROLE_COLOURS) else names
@@ -109,44 +103,25 @@ def leading(size=SIZE):
     return size * 1.3 / 0.72
 
 
-def write(ax, x, y, line, *, size=SIZE, colour=INK, bold=False, ha="left", ground=False):
-    """Write a line in the middle of the height y; on a white ground no other line runs through it."""
-    _add(ax, Text(x, y, line, fontsize=size, color=colour, horizontalalignment=ha,
-                  verticalalignment="center_baseline", fontweight="bold" if bold else "normal",
-                  bbox={"color": "white", "pad": 0} if ground else None))
-
-
-def box(ax, x, y, width, height, colour):
-    """Draw a rounded box of a Colour with its top left corner at (x, y)."""
-    _add(ax, FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=4", linewidth=1,
-                            facecolor=colour.tint, edgecolor=colour.dark))
-
-
-def bar(ax, x, y, width, height, colour):
-    """Draw a solid bar; the hatch repeats in white what the colour says."""
-    _add(ax, Rectangle((x, y), width, height, facecolor=colour.dark, edgecolor="white", linewidth=0,
-                       hatch=colour.hatch))
-
-
-def hatched(ax, x, y, width, height, colour):
-    """Draw a Colour's hatch alone, over whatever is there."""
-    _add(ax, Rectangle((x, y), width, height, facecolor="none", edgecolor=colour.dark, linewidth=0,
-                       hatch=colour.hatch))
+def write(ax, x, y, line, *, size=SIZE, colour=INK, bold=False, ha="left"):
+    """Write a line in the middle of the height y."""
+    add(ax, Text(x, y, line, fontsize=size, color=colour, horizontalalignment=ha,
+                 verticalalignment="center_baseline", fontweight="bold" if bold else "normal"))
 
 
 def rule(ax, xs, ys, colour=RULE, width=1.0, dashed=False, zorder=1):
     """Draw a straight line through the points."""
-    _add(ax, Line2D(xs, ys, color=colour, linewidth=width, zorder=zorder, solid_capstyle="butt",
-                    linestyle="--" if dashed else "-"))
+    add(ax, Line2D(xs, ys, color=colour, linewidth=width, zorder=zorder, solid_capstyle="butt",
+                   linestyle="--" if dashed else "-"))
 
 
 def mark(ax, x, y, colour, size=9, filled=True):
     """Draw a role's marker at (x, y)."""
-    _add(ax, Line2D([x], [y], marker=colour.marker, markersize=size, color=colour.dark, linestyle="", zorder=3,
-                    markerfacecolor=colour.dark if filled else "white", markeredgewidth=1.5))
+    add(ax, Line2D([x], [y], marker=colour.marker, markersize=size, color=colour.dark, linestyle="", zorder=3,
+                   markerfacecolor=colour.dark if filled else "white", markeredgewidth=1.5))
 
 
-def _add(ax, artist):
+def add(ax, artist):
     """Add an artist as it is: the canvas has its limits already, so none need be worked out again."""
     artist.set_clip_on(False)
     ax.add_artist(artist)

@@ -1,22 +1,10 @@
 """Attributes grouped into themes: diverging bars for two roles, bars side by side for other numbers."""
 
-from helpers.charts.layout import bar, grid, key, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.layout import bar, grid, line, name_columns, over, pad, row, show, space, stack, text
+from helpers.charts.overlap import list_shared
 from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, role_colours
 from helpers.compare import list_facets, tabulate_facets
-from helpers.english import (
-    agree,
-    ask_for,
-    count_noun,
-    join_names,
-    name_some,
-    noun_of,
-    say_left_out,
-    say_number,
-    say_part,
-    say_several,
-    start,
-    state_part,
-)
+from helpers.english import ask_for, count_noun, head_shared, join_names, noun_of, say_left_out, say_several, say_shared
 from helpers.panels import Panel, first_six, make_panel
 
 THICK, LONGEST_UNIT, COUNT = 17, 70, 30
@@ -29,22 +17,14 @@ def group_attributes(rows, by="theme"):
     """Mark which role has which attribute, theme by theme: (theme, attribute) x role.
 
     Rows without a theme are left out. What most roles have comes first, theme by theme and within a theme.
-
-    >>> import pandas as pd
-    >>> rows = pd.DataFrame({"role": list("AAB"), "theme": ["trust", "events", "events"], "attribute": list("xyz")})
-    >>> group_attributes(rows)
-    role                  A      B
-    theme  attribute
-    events y           True  False
-           z          False   True
-    trust  x           True  False
     """
     rows = rows.assign(facet=rows[by])
-    table = tabulate_facets(rows, list_facets(rows))
-    groups = [group for _, group in table.groupby(level=0, sort=False)]
-    order = [group.sum(axis=1).sort_values(ascending=False, kind="stable").index
-             for group in sorted(groups, key=lambda group: -group.any().sum())]
-    return table.loc[[pair for part in order for pair in part]].rename_axis(index=[by, "attribute"]) if order else table
+    table, themes = tabulate_facets(rows, list_facets(rows)), list_facets(rows)
+    if table.empty:
+        return table
+    roles, holders = table.groupby(level=0).any().sum(axis=1), table.sum(axis=1)
+    order = sorted(table.index, key=lambda pair: (-roles[pair[0]], themes.index(pair[0]), -holders[pair]))
+    return table.loc[order].rename_axis(index=[by, "attribute"])
 
 
 def plot_themes(table, *, title="", colours, ax=None):
@@ -53,7 +33,7 @@ def plot_themes(table, *, title="", colours, ax=None):
     Two roles' bars run left and right from the theme's name between them; those of one role, or of three to six, start
     from a line each. What is shared is drawn first.
     """
-    many = len(colours)
+    many, shared = len(colours), text(f"in {say_several(len(colours))}", SMALL, SHARED.dark, bold=True)
     ways = (-1, 1) if many == 2 else [1] * many
     room = (WIDTH - BETWEEN) / 2 - 6 if many == 2 else (WIDTH - LABELS) / many - GAP
     unit = min(LONGEST_UNIT, (room - COUNT) / table.groupby(level=0).sum().to_numpy().max())
@@ -61,8 +41,10 @@ def plot_themes(table, *, title="", colours, ax=None):
     themes = stack(_draw_theme(theme, part.droplevel(0), unit, roles)
                    for theme, part in table.groupby(level=0, sort=False))
     zeros = _beside(space(), [grid({float(way < 0): INK}) for way in ways], at=None)
-    heads = _draw_heads(roles, (table.sum(axis=1) > 1).any())
-    return show(stack([heads, space(7), over(themes, zeros), space(4)]), title, ax)
+    above, heads = name_columns(colours, room, "center" if many == 2 else "left")
+    means = [row([bar(24, THICK - 2, SHARED), shared], [24, None], 7), space(9)] if list_shared(table) else []
+    content = [*means, above, _beside(space(), heads, at=1), space(7), over(themes, zeros), space(4)]
+    return show(stack(content), title, ax)
 
 
 def _beside(label, cells, at=0):
@@ -70,18 +52,6 @@ def _beside(label, cells, at=0):
     if len(cells) == 2:
         return row([cells[0], label, cells[1]], [None, BETWEEN, None], 6, at)
     return row([label, *cells], [LABELS, *[None] * len(cells)], GAP, at)
-
-
-def _draw_heads(roles, shared):
-    """Write each role's name over its bars, or a key above all; and what the colour for shared things means."""
-    two, named = len(roles) == 2, len(roles) <= NAMED
-    words = text(f"in {say_several(len(roles))}", SMALL, SHARED.dark, bold=True)
-    means = row([bar(24, THICK - 2, SHARED), words], [24, None], 7) if shared else space()
-    names = [row([marker(colour), text(name if named else "", colour=colour.dark, bold=True, ha=SIDE[way])][::way],
-                 [18, None][::way], 4) for name, colour, way in roles]
-    above = [means, space(7)] if shared and not two else []
-    above += [space(6)] if named else [key({name: colour for name, colour, _ in roles}), space(9)]
-    return stack([*above, _beside(means if two else space(), names, at=1)])
 
 
 def _draw_theme(theme, part, unit, roles):
@@ -106,51 +76,21 @@ def _draw_bar(shared, unit, role, named):
 
 def headline_themes(table, noun="attribute"):
     """Say in one line how much is shared before and after grouping."""
-    group, (groups, themes), (shared, items) = table.index.names[0], _count_shared(table, 0), _count_shared(table, 1)
-    if table.shape[1] == 1:
-        return f"{start(count_noun(items, noun))} in {count_noun(themes, group)}"
-    end = f"and {say_part(groups, themes, group)}"
-    if bool(shared) != bool(groups):
-        end = f"but {say_part(groups, themes, group)} {agree(groups, 'is')}"
-    return f"{state_part(shared, items, noun, 'is shared')}, {end}"
-
-
-def _count_shared(table, level):
-    """Count what is shared, and all there is: of themes (level 0) or of attributes (level 1)."""
-    held = table.groupby(level=level).any()
-    return (held.sum(axis=1) > 1).sum(), len(held)
+    names = table.index.names[0], noun
+    levels = [(table.groupby(level=level).any(), names[level]) for level in (1, 0)]
+    return head_shared(table.shape[1], *((len(list_shared(held)), len(held), name) for held, name in levels))
 
 
 def describe_themes(table, noun="attribute"):
-    """Say which themes are shared, how many attributes each role has in them, and who has the others."""
-    counts, group = table.groupby(level=0, sort=False).sum(), table.index.names[0]
-    items = table.groupby(level=1, sort=False).any().sum(axis=1)
-    if table.shape[1] == 1:
-        return (f"{table.columns[0]} has {count_noun(len(items), noun)} in {count_noun(len(counts), group)}: "
-                f"{_list_counts(counts.iloc[:, 0])}.")
-    holders = (counts > 0).sum(axis=1)
-    sentences = [_say_shared(counts[holders > 1], group)]
-    for name, own in counts[holders == 1].items():
-        sentences += [f"Only {name} has {_list_counts(own[own > 0])}."] if own.any() else []
-    shared = items.index[items > 1]
-    which = f"{say_number(len(shared))} {agree(len(shared), 'is')}" if len(shared) else "none is"
-    return " ".join([*sentences, f"Of {count_noun(len(items), noun)}, {which} shared{name_some(shared)}."])
-
-
-def _list_counts(counts):
-    return join_names(f"{theme} ({number})" for theme, number in counts.items())
-
-
-def _say_shared(shared, group):
-    """Name the themes that two roles share, with their numbers; of more roles, what all share comes first."""
-    if shared.shape[1] == 2:
-        each = [f"{theme} ({join_names(row)})" for theme, row in shared.iterrows()]
-        return f"{join_names(shared)} share {count_noun(len(shared), group)}{name_some(each, 99)}."
-    holders = (shared > 0).sum(axis=1)
-    parts = [f"{'all ' if number == shared.shape[1] else ''}{say_number(number)} roles share "
-             f"{count_noun(len(themes), group)}: {join_names(themes.index)}"
-             for number, themes in sorted(holders.groupby(holders), reverse=True)]
-    return f"{start('; '.join(parts))}." if parts else f"The roles share {count_noun(0, group)}."
+    """Say how many attributes each role has in each theme, and which of them are shared."""
+    sentences = []
+    for name in table:
+        themes, items = (table.index[table[name]].get_level_values(level) for level in (0, 1))
+        parts = [f"{theme} ({number})" for theme, number in themes.value_counts(sort=False).items()]
+        sizes = f"{count_noun(items.nunique(), noun)} in {count_noun(len(parts), table.index.names[0])}"
+        sentences.append(f"{name} has {sizes}{f': {join_names(parts)}' if parts else ''}.")
+    shared = list_shared(table.groupby(level=1, sort=False).any())
+    return " ".join([*sentences, *[say_shared(shared, noun)] * (table.shape[1] > 1)])
 
 
 @first_six
