@@ -72,11 +72,7 @@ def say_part(part, many, noun="attribute"):
 
 
 def state_part(part, many, noun, said):
-    """Begin a sentence with how many of all; its verb, the first word of what is said of them, agrees.
-
-    >>> state_part(1, 3, "skills", "is shared"), state_part(2, 2, "skills", "is shared")
-    ('One of three skills is shared', 'Both skills are shared')
-    """
+    """Begin a sentence with how many of all; its verb, the first word of what is said of them, agrees."""
     verb, _, rest = said.partition(" ")
     return f"{start(say_part(part, many, noun))} {agree(part, verb)} {rest}"
 
@@ -115,11 +111,7 @@ def say_shared(items, noun="attribute"):
 
 
 def say_held(who, items, noun=None, most=12):
-    """Say how many things somebody has, and which, if they are few; `who` ends in a verb.
-
-    >>> say_held("A and B share", ["x", "y"], "skills"), say_held("All three share", [])
-    ('A and B share two skills: x and y.', 'All three share none.')
-    """
+    """Say how many things somebody has, and which, if they are few; `who` ends in a verb."""
     number = count_noun(len(items), noun) if noun else say_number(len(items)) if len(items) else "none"
     return f"{who} {number}{f': {join_names(items)}' if 0 < len(items) <= most else ''}."
 

@@ -1,6 +1,7 @@
 """Similarity across areas and levels: the tables, the heatmap, the words."""
 
 import math
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -10,25 +11,24 @@ from hypothesis import strategies as st
 
 from helpers.charts.heatmap import (
     ALL,
-    compare_areas,
-    compare_roles,
+    compare_everywhere,
     describe_heatmap,
     headline_heatmap,
     plot_heatmap,
     shade,
     view_heatmap,
 )
-from helpers.charts.style import role_colours, style
+from helpers.charts.style import style
 from helpers.compare import similarity
-from tests.artists import assert_texts_fit, boxes, marks, said, texts
+from tests.artists import assert_texts_fit, boxes, said, texts
 from tests.conftest import SIX, THREE, make_rows
 
 LONG = "A title that goes on and on until it has come to a hundred characters, with a number at its end: "
 
 
-def draw(table, colours=None):
+def draw(table):
     with style():
-        return plot_heatmap(table, title="How alike?", colours=colours)
+        return plot_heatmap(table, title="How alike?")
 
 
 def pair(**areas):
@@ -58,21 +58,21 @@ def test_tint_gets_darker_all_the_way():
 
 def test_areas_are_those_of_similarity():
     rows = make_rows(THREE[:2])
-    table = compare_areas(rows)
+    table = compare_everywhere(rows)
     assert list(table.index) == [*rows["area"].unique(), ALL]
     assert table.loc["tools", "attributes"] == similarity(rows, area="tools").iloc[0, 1]
     assert table.loc[ALL, "themes"] == similarity(rows, level="theme").iloc[0, 1]
-    assert (compare_areas(rows, "overlap") >= table).all(axis=None)
+    assert (compare_everywhere(rows, "overlap") >= table).all(axis=None)
 
 
 def test_one_area_needs_no_sum():
-    assert list(compare_areas(make_rows(THREE[:2], areas=("tools",))).index) == ["tools"]
+    assert list(compare_everywhere(make_rows(THREE[:2], areas=("tools",))).index) == ["tools"]
 
 
 def test_an_average_of_areas_is_not_the_whole():
     rows = pd.DataFrame({"role": ["A", "B", *"AAAA", *"BBBB"], "area": ["skills"] * 2 + ["tools"] * 8,
-                         "attribute": ["same", "same", *"abcdefgh"]})
-    table = compare_areas(rows)["attributes"]
+                         "attribute": ["same", "same", *"abcdefgh"]}).assign(theme="")
+    table = compare_everywhere(rows)["attributes"]
     assert table.drop(ALL).mean() == pytest.approx(0.5)
     assert table[ALL] == pytest.approx(1 / 9)
 
@@ -80,36 +80,35 @@ def test_an_average_of_areas_is_not_the_whole():
 def test_no_rows_is_not_zero():
     rows = make_rows(THREE[:2])
     rows = rows[(rows["role"] != THREE[0]) | (rows["area"] != "skills")]
-    assert compare_areas(rows).loc["skills"].isna().all()
-    ax = draw(compare_areas(rows))
+    assert compare_everywhere(rows).loc["skills"].isna().all()
+    ax = draw(compare_everywhere(rows))
     assert said(ax).count("no rows") == 2
     assert "0.00" not in said(ax)
 
 
 @pytest.mark.parametrize("names", [THREE[:2], THREE, SIX[:4], SIX[:5], SIX], ids=len)
 def test_each_value_has_a_cell_and_a_number(names):
-    rows = make_rows(names)
-    table = compare_areas(rows) if len(names) == 2 else compare_roles(rows)
-    ax = draw(table, role_colours(rows))
+    table = compare_everywhere(make_rows(names))
+    ax = draw(table)
     assert_texts_fit(ax)
-    cells = table.to_numpy().size - (0 if len(names) == 2 else 2 * len(names))
-    assert len(boxes(ax)) == cells
+    assert len(boxes(ax)) == table.size
     values = [f"{value:.2f}" for value in table.to_numpy().ravel()]
     shown = [text.get_text() for text in texts(ax)]
-    assert sum(shown.count(value) for value in set(values)) == cells
+    assert sum(shown.count(value) for value in set(values)) == table.size
     for name in table.index:
         assert name.casefold() in said(ax).casefold()
 
 
-def test_a_role_that_meets_itself_shows_its_marker():
+def test_more_roles_are_compared_pair_by_pair():
     rows = make_rows(THREE)
-    ax = draw(compare_roles(rows), role_colours(rows))
-    assert len(marks(ax)) == len(THREE) + 2 * len(THREE)
+    table, matrix = compare_everywhere(rows), similarity(rows)
+    assert list(table.index) == [f"{one} and {other}" for one, other in combinations(THREE, 2)]
+    assert list(table["attributes"]) == [matrix.loc[pair] for pair in combinations(THREE, 2)]
 
 
 def test_long_names_fit():
     rows = make_rows([f"{LONG}{i}" for i in range(6)])
-    ax = draw(compare_roles(rows), role_colours(rows))
+    ax = draw(compare_everywhere(rows))
     assert_texts_fit(ax)
     for name in rows["role"].unique():
         assert name in said(ax)
@@ -137,19 +136,17 @@ def test_headline_of_two_roles(table, headline):
 def test_sentence_of_two_roles():
     table = pair(skills=(0.2, 0.4), tools=(math.nan, math.nan))
     table.loc[ALL] = [0.1, 0.3]
-    assert describe_heatmap(table) == ("By attributes, each Jaccard index is 0.20. By themes, each Jaccard index is "
-                                       "0.40.")
+    assert describe_heatmap(table) == ("By attributes, each Jaccard index is 0.20; all areas together 0.10. "
+                                       "By themes, each Jaccard index is 0.40; all areas together 0.30.")
 
 
 def test_words_of_three_roles():
-    matrix = pd.DataFrame([[1, 0.5, 0], [0.5, 1, 0.25], [0, 0.25, 1]], index=list("ABC"), columns=list("ABC"))
-    same = pd.DataFrame(0.5, index=list("ABC"), columns=list("ABC"))
-    table = pd.concat({"attributes": matrix, "themes": same}, axis=1)
+    table = pd.DataFrame({"attributes": [0.5, 0, 0.25], "themes": 0.5}, index=["A and B", "A and C", "B and C"])
     assert headline_heatmap(table) == "Most alike by attributes: A and B"
     assert describe_heatmap(table) == (
         "By attributes, the highest Jaccard index is 0.50 (A and B), and the lowest 0.00 (A and C). "
         "By themes, each Jaccard index is 0.50.")
-    assert headline_heatmap(pd.concat({"themes": same}, axis=1)) == "How alike are the roles?"
+    assert headline_heatmap(table[["themes"]]) == "How alike are the roles?"
 
 
 def test_one_role_is_a_friendly_line():
@@ -160,7 +157,7 @@ def test_one_role_is_a_friendly_line():
 
 def test_blank_themes_are_said_and_not_drawn():
     rows = make_rows(THREE[:2])[["role", "area", "attribute"]].assign(theme="")
-    assert list(compare_areas(rows).columns) == ["attributes"]
+    assert list(compare_everywhere(rows).columns) == ["attributes"]
     assert "theme" in view_heatmap(rows).sentence
 
 

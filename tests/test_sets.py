@@ -154,14 +154,6 @@ def test_of_three_roles_what_all_have_comes_first_with_a_mark_for_each():
     assert len(marks(ax)) == 3 + 2 + 3 + 2, "one for each role's lane, and one for each role of a shared box"
 
 
-def test_two_roles_are_stacked_where_one_lane_would_be_far_longer():
-    table = pd.DataFrame(True, columns=["A", "B"], index=[f"item {i}" for i in range(30)])
-    left = {round(lane.get_x()) for lane in boxes(draw(table))}
-    assert len(left) == 3, "the shared lane has three columns"
-    few = {round(lane.get_x()) for lane in boxes(draw(table.head(3)))}
-    assert len(few) == 1
-
-
 def test_drawing_on_given_axes_and_with_given_colours():
     from matplotlib.figure import Figure
 

@@ -166,7 +166,7 @@ def test_words_of_one_role():
 
 def test_words_where_shares_agree():
     headline, sentence = words(("A", "in", "p"), ("A", "out", "q"), ("B", "in", "r"), ("B", "out", "s"))
-    assert headline == "Each part has the same share in every role"
+    assert headline == "Share of in: 50 %"
     assert sentence.endswith("B, two attributes: 50 % in (one) and 50 % out (one).")
 
 

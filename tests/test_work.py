@@ -9,6 +9,7 @@ from helpers.charts.links import STATED
 from helpers.roles import AREAS, RolesError, load_briefs, load_concepts, load_links, load_scenarios
 from helpers.roles.__main__ import main
 from tests.conftest import SIX, THREE, make_rows
+from tests.seen import read_headline
 
 SHIPPED = load_roles()
 BESIDE = {
@@ -111,12 +112,14 @@ def test_only_links_that_are_stated_are_drawn():
                           ("B", "stakeholders", "Stakeholders item 0", "Stakeholders item 1", "one")],
                          columns=["role", "area", "from", "to", "sections"])
     panel = view_links(rows, STATED, links=links)
-    assert panel.sentence == ("A: Stakeholders item 2 with Stakeholders item 1. The source does not say what "
-                              "belongs to Stakeholders item 0, Stakeholders item 4 and Stakeholders item 3."), (
-        "B does not have item 0, so that is no link of its own")
-    assert len(panel.table) == 1
-    assert "joins one pair itself" in panel.svg
-    assert view_links(rows, STATED).sentence.startswith("The source itself joins none of these")
+    assert list(panel.table.itertuples(index=False, name=None)) == [
+        ("A", "Stakeholders item 2", "Stakeholders item 1", "one")], "B does not have item 0, so that is no link"
+    assert read_headline(panel) == "One pair joined by the source itself"
+    assert panel.sentence.startswith("A has two audiences (Stakeholders item 0 and Stakeholders item 2) and two "
+                                     "channels (Stakeholders item 1 and Stakeholders item 3): one pair. B has ")
+    assert panel.sentence.endswith("no pairs. Shared: Stakeholders item 2, Stakeholders item 1 and Stakeholders item "
+                                   "3. Each line is a pair that the source joins itself.")
+    assert "file links.csv" in view_links(rows, STATED).sentence
 
 
 def test_what_is_blank_leaves_no_mark_behind(own):

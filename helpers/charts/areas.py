@@ -1,13 +1,13 @@
 """Areas: a small square for each attribute, area by area; what roles share has a column of its own."""
 
 from helpers.charts.layout import at_least, line, name_columns, pad, row, show, space, squares, stack, text
-from helpers.charts.style import MUTED, SHARED, WIDTH, role_colours, text_width
+from helpers.charts.style import MUTED, SHARED, WIDTH, role_colours
 from helpers.compare import count_areas
 from helpers.english import agree, count_noun, say_most, say_part, start
 from helpers.panels import first_six, make_panel
 from helpers.roles import leave_out_overview
 
-AREA, GAP = 150, 12
+AREA, GAP, DIGITS = 150, 12, 30
 
 
 def plot_areas(table, *, title="", colours, ax=None):
@@ -18,14 +18,10 @@ def plot_areas(table, *, title="", colours, ax=None):
     above, heads = name_columns({label: looks[label] for label in table}, (WIDTH - AREA) / table.shape[1] - GAP, "left")
     lines = [above, space(2), row([space(), *heads], widths, GAP, at=1), space(10)]
     for area, counts in table.iterrows():
-        cells = [_draw_cell(number, looks[label], table[label].max()) for label, number in counts.items()]
+        cells = [row([text(number, colour=looks[label].dark if number else MUTED, bold=True),
+                      squares(number, looks[label])], [DIGITS, None]) for label, number in counts.items()]
         lines += [line(), at_least(32, pad(row([pad(text(area.capitalize()), 2), *cells], widths, GAP), y=7))]
     return show(stack(lines), title, ax)
-
-
-def _draw_cell(number, colour, most):
-    count = text(number, colour=colour.dark if number else MUTED, bold=True)
-    return row([count, squares(number, colour)], [text_width(str(most), bold=True) + 10, None])
 
 
 def headline_areas(table):

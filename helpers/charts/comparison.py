@@ -74,18 +74,13 @@ def describe_counts(table):
 def view_comparison(rows, choice=None):
     """Show the comparison table; `choice` is what its cells hold: "Attributes", or "How many" of them."""
     table = tabulate_comparison(rows)
+    shown, sentence = _list(table), describe_comparison(table)
     if choice == "How many":
-        shown, sentence = _count(table), describe_counts(table)
-    else:
-        shown, sentence = _list(table), describe_comparison(table)
+        shown, sentence = table.map(len), describe_counts(table)
+        name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
+        shown = pd.concat([shown, shown.sum().to_frame(name).T.rename_axis(table.index.name)])
     shown.attrs = {"caption": headline_comparison(table), "colours": role_colours(rows)}
     return Panel(sentence, table=shown)
-
-
-def _count(table):
-    counts = table.map(len)
-    name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
-    return pd.concat([counts, counts.sum().to_frame(name).T.rename_axis(table.index.name)])
 
 
 def _list(table):

@@ -22,13 +22,9 @@ def plot_emphasis(table, *, title="", colours, ax=None):
     ticks = {tick / most: tick for tick in range(0, most + 1, -(-most // 8))}
     lattice = grid({place: RULE if tick else INK for place, tick in ticks.items()})
     below = stack([axis(ticks), text("sections of the source that name it", SMALL, MUTED, ha="center")], 1)
-    return show(stack([key(colours), space(12), over(_beside(lattice, at=None), pad(stack(lines), y=3)), space(3),
-                       _beside(below)]), title, ax)
-
-
-def _beside(field, label=None, at=0.5):
-    """Set a field to the right of a label."""
-    return row([label or space(), field, space()], WIDTHS, GAP, at)
+    field = over(row([space(), lattice, space()], WIDTHS, GAP, at=None), pad(stack(lines), y=3))
+    below = row([space(), below, space()], WIDTHS, GAP)
+    return show(stack([key(colours), space(12), field, space(3), below]), title, ax)
 
 
 def _draw_line(item, counts, most, colours):
@@ -37,7 +33,8 @@ def _draw_line(item, counts, most, colours):
     bar = line(SHARED.dark, 3, ends=(named.min(), named.max())) if len(named) > 1 else space()
     marks = [at_least(0, stack(marker(colours[name], 9, filled=place > 0, at=place) for name in names))
              for place, names in places.index.groupby(places).items()]
-    return at_least(28, _beside(pad(over(bar, *marks), y=6), pad(text(item, ha="right"), y=4.5)))
+    label = pad(text(item, ha="right"), y=4.5)
+    return at_least(28, row([label, pad(over(bar, *marks), y=6), space()], WIDTHS, GAP))
 
 
 def headline_emphasis(table, noun="attribute"):

@@ -43,7 +43,6 @@ def describe_fit(table):
 
 
 def _weigh(table):
-    """Say what the difference between the roles is worth."""
     share = table["ticked"] / table["offered"]
     best, others = share.index[share == share.max()], share.index[share < share.max()]
     if len(share) > 1 and not len(others):

@@ -1,9 +1,9 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
-from helpers.charts.layout import block, line, name_role, noted, over, pad, row, show, space, stack, text, tile
+from helpers.charts.layout import block, line, marker, name_role, noted, over, pad, row, show, space, stack, text, tile
 from helpers.charts.links import find_ports, list_held, say_missing, split_facets, stack_items
 from helpers.charts.overlap import list_shared
-from helpers.charts.style import MUTED, SHARED, WIDTH, mark, role_colours, rule, text_width, write
+from helpers.charts.style import MUTED, SHARED, WIDTH, leading, role_colours, rule, text_width
 from helpers.compare import choose_facets, tabulate_facets
 from helpers.english import ask_for, head_part, name_facet, say_several, say_shared
 from helpers.panels import Panel, first_six, make_panel
@@ -13,10 +13,7 @@ SIDES = (LEFT, None, RIGHT)
 
 
 def plot_flow(table, *, title="", colours, ax=None):
-    """Draw a band for each role: pipes from its activities to its effects; shared effects stand between the bands.
-
-    `table` is from `tabulate_facets`, of two facets: from one to the other.
-    """
+    """Draw a band for each role: pipes from its activities to its effects; shared effects stand between the bands."""
     (first, sources), (second, effects) = split_facets(table)
     shared, names, places = effects.sum(axis=1) > 1, list(colours), {}
     half = -(-len(names) // 2)
@@ -56,11 +53,11 @@ def _draw_pipes(ax, places, name, lane, colour):
         for xs, ys in pipes:
             rule(ax, xs, ys, look, thick, zorder=2)
     for y in ends:
-        mark(ax, WIDTH - RIGHT - 6, y, colour._replace(marker=">"), size=8)
+        marker(colour._replace(marker=">")).draw(ax, WIDTH - RIGHT - 6, y, 0, 0)
         if not top < y < top + tall:  # a shared effect, where pipes of other roles arrive too
-            mark(ax, lane, y, colour, size=7)
+            marker(colour, 7).draw(ax, lane, y, 0, 0)
     tile(colour._replace(tint=colour.dark)).draw(ax, left, middle - 14, width, 28)
-    write(ax, left + width / 2, middle, label, bold=True, colour="white", ha="center")
+    text(label, colour="white", bold=True, ha="center").draw(ax, left, middle - leading() / 2, width, 0)
 
 
 def headline_flow(table):

@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.layout import bar, columns, grid, joined, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, colour_of, role_colours
 from helpers.compare import tabulate_roles
-from helpers.english import agree, head_part, join_names, noun_of, say_held, say_number, state_part
+from helpers.english import agree, head_part, join_names, noun_of, say_held, state_part
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -19,12 +19,10 @@ OUT = Colour("#b8bfca")
 def count_intersections(table):
     """Sort attributes by the exact combination of roles that have them; `table` is from `tabulate_roles`.
 
-    Returns a table with a row for each combination that occurs, the largest first, and of equal ones that of fewer
-    roles; for two roles those that do not occur as well. The index has a level of bool per role; the columns are
-    `number` and `attributes`. After Lex et al. (2014), UpSet: Visualization of intersecting sets, *IEEE Transactions
-    on Visualization and Computer Graphics* 20(12), 1983-1992.
+    A row for each combination that occurs, the largest first; the index has a level of bool per role. After Lex et al.
+    (2014), UpSet: Visualization of intersecting sets, *IEEE Trans. on Visualization and Computer Graphics* 20(12).
     """
-    held = {(True, False): [], (True, True): [], (False, True): []} if table.shape[1] == 2 else {}
+    held = {}
     for item, has in zip(table.index, table.to_numpy().tolist(), strict=True):
         held.setdefault(tuple(has), []).append(item)
     order = sorted(held, key=lambda has: (-len(held[has]), sum(has), [not yes for yes in has]))
@@ -35,7 +33,7 @@ def count_intersections(table):
 
 def plot_intersections(table, *, title="", colours, ax=None):
     """Draw each combination of roles: joined dots say which, a bar how many, and names what."""
-    unit = BARS / max(table["number"].max(), 1)
+    unit = BARS / table["number"].max()
     lines = stack(_draw_line(*combination, unit, colours) for combination in table["attributes"].items())
     zero = grid({(COLUMN * len(colours) + GAP) / WIDTH: INK})
     return show(stack([*_draw_heads(table, colours), over(zero, lines), line(), space(10)]), title, ax)
@@ -59,13 +57,12 @@ def _draw_heads(table, colours):
 
 
 def _draw_line(combination, items, unit, colours):
-    """Draw one combination: its dots, its bar with the number, and its attributes."""
     dots = [marker(look, 11) if yes else marker(OUT, 6, filled=False)
             for look, yes in zip(colours.values(), combination, strict=True)]
     colour = colour_of([name for name, yes in zip(colours, combination, strict=True) if yes], colours)
-    count = text(len(items), NUMBER, colour.dark if items else MUTED, bold=True)
+    count = text(len(items), NUMBER, colour.dark, bold=True)
     length = row([bar(len(items) * unit, THICK, colour), space(), count], [len(items) * unit, 8, None])
-    named = columns(map(text, items), 2 if len(items) > MANY else 1, GAP, 4) if items else text("none", colour=MUTED)
+    named = columns(map(text, items), 2 if len(items) > MANY else 1, GAP, 4)
     return stack([line(), _beside(joined(dots, combination), length, pad(named, y=12), len(colours))])
 
 
@@ -77,25 +74,15 @@ def headline_intersections(table, noun="attribute"):
 
 def describe_intersections(table, noun="attribute"):
     """Say which attributes belong to exactly which roles, the largest combinations first."""
-    names = list(table.index.names)
-    if len(names) == 1:
-        return say_held(f"{names[0]} has", table["attributes"].iloc[0], noun)
-    sentences = [_say_combination(names, *combination) for combination in table["attributes"].head(NAMED).items()]
-    if len(names) > 2:
-        possible = 2 ** len(names) - 1, "possible combination", "holds something"
-        sentences.append(f"{state_part(len(table), *possible)}.")
+    names, sentences = list(table.index.names), []
+    for combination, items in table["attributes"].head(NAMED).items():
+        held = [name for name, yes in zip(names, combination, strict=True) if yes]
+        who = f"{'Only ' if len(held) < len(names) else ''}{join_names(held)} {'share' if len(held) > 1 else 'has'}"
+        sentences.append(say_held(who, items, noun, most=NAMED // len(names)))
+    possible = 2 ** len(names) - 1
+    if possible > 1:
+        sentences.append(f"{state_part(len(table), possible, 'possible combination', 'holds something')}.")
     return " ".join(sentences)
-
-
-def _say_combination(names, combination, items):
-    """Say what exactly these roles have: all of them, some of them, or one of them."""
-    held = [name for name, yes in zip(names, combination, strict=True) if yes]
-    if len(held) == 1 and not items:
-        return f"{held[0]} has none of its own."
-    who = f"Only {join_names(held)} {agree(len(held), 'has')}"
-    if len(held) == len(names):
-        who = f"{join_names(held)} share" if len(held) == 2 else f"All {say_number(len(held))} roles have"
-    return say_held(who, items, most=NAMED if len(names) < 3 else 4)
 
 
 @first_six

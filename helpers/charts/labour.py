@@ -5,7 +5,7 @@ from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.layout import axis, bar, block, grid, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, Colour, text_width, write
-from helpers.english import agree, count_noun, join_names, write_percent
+from helpers.english import count_noun, join_names
 from helpers.panels import Panel, make_panel
 from helpers.roles import fill_blanks, fold, role_names
 from helpers.roles.companions import say_source
@@ -38,16 +38,15 @@ def tabulate_pay(figures, roles):
     figures = _count_roles(figures, roles)
     pay = figures[figures["measure"].isin(POINTS) & (figures["industry"] == "")]
     wide = pay.pivot_table("value", ["occupation", "unit", "counted", *SOURCE], "measure", sort=False)
-    table = wide.reindex(columns=[*POINTS]).rename_axis(columns=None).reset_index().set_index("occupation")
-    return table[[*POINTS, "unit", "counted", *SOURCE]]
+    wide = wide.reindex(columns=[*POINTS]).dropna().rename_axis(columns=None)
+    return wide.reset_index().set_index("occupation")[[*POINTS, "unit", "counted", *SOURCE]]
 
 
 def _count_roles(figures, roles):
-    """Say in each row which of these roles its occupation counts, and name them and the period beside it."""
-    names, figures = role_names(roles), fill_blanks(figures)
+    figures = fill_blanks(figures)
     figures.attrs = {}  # a chart's table has the chart's headline as its caption
-    cells = [{fold(part) for part in cell.split(";")} for cell in figures["roles"]]
-    counted = [tuple(name for name in names if fold(name) in cell) for cell in cells]
+    counted = [tuple(name for name in role_names(roles) if fold(name) in map(fold, cell.split(";")))
+               for cell in figures["roles"]]
     labels = [f"{row.occupation}, {row.period}{f' (with {join_names(held)})' if held else ''}"
               for row, held in zip(figures.itertuples(), counted, strict=True)]
     return figures.assign(occupation=labels, counted=pd.Series(counted, index=figures.index, dtype=object),
@@ -57,18 +56,18 @@ def _count_roles(figures, roles):
 def plot_jobs(table, *, title="", ax=None):
     """Draw jobs by industry as bars from zero, all in the colour of shared things: they are no role's."""
     most = table["jobs"].max()
-    unit = (WIDTH - LABELS - GAP - text_width(f"{most:,.0f}", bold=True) - 16) / most
-    zero = row([space(), grid({0: INK})], [LABELS, None], GAP, at=None)
-    groups = [stack([text(occupation, bold=True, colour=SHARED.dark), space(12),
-                     over(stack(_draw_bar(industry, jobs, unit) for industry, jobs in rows.iterrows()), zero)])
-              for occupation, rows in table.groupby("occupation", sort=False)]
-    return show(stack([stack(groups, 16), space(6)]), title, ax)
+    unit, content = (WIDTH - LABELS - GAP - text_width(_say(most), bold=True) - 16) / most, []
+    for occupation, rows in table.groupby("occupation", sort=False):
+        bars = over(stack(_draw_bar(industry, jobs, unit) for industry, jobs in rows.iterrows()),
+                    row([space(), grid({0: INK})], [LABELS, None], GAP, at=None))
+        content += [text(occupation, bold=True, colour=SHARED.dark), space(12), bars, space(16)]
+    return show(stack(content), title, ax)
 
 
 def _draw_bar(industry, jobs, unit):
     setting = f"our reading: near {jobs[NEAREST]}" if jobs[NEAREST] else "our reading: no setting is near"
     label = pad(stack([text(industry), text(setting, SMALL, MUTED)]), y=7)
-    length, number = jobs["jobs"] * unit, text(f"{jobs['jobs']:,.0f}", bold=True, colour=SHARED.dark)
+    length, number = jobs["jobs"] * unit, text(_say(jobs["jobs"]), bold=True, colour=SHARED.dark)
     return row([label, bar(length, BAR, SHARED), number], [LABELS, length, None], GAP)
 
 
@@ -76,44 +75,30 @@ def plot_pay(table, *, title="", ax=None):
     """Draw pay ranges: a thin line from the 10th to the 90th percentile, a bar for the middle half, the median."""
     most = table[[*POINTS]].max(axis=None)
     ticks = MaxNLocator(6, steps=[1, 2, 5, 10]).tick_values(0, most)
-    scale = stack([line(INK), space(3), axis({tick / most: _say(tick) for tick in ticks if tick <= most}), space(3),
-                   text(table["unit"].iloc[0], SMALL, MUTED, ha="center")])
+    scale = stack([line(INK), axis({tick / most: _say(tick) for tick in ticks if tick <= most}),
+                   text(table["unit"].iloc[0], SMALL, MUTED, ha="center")], 3)
     ranges = [_draw_range(pay, most, SHARED if pay["counted"] else OTHER) for _, pay in table.iterrows()]
     how = "Bar: the middle half. Diamond: half earn less. Line: all but the lowest and the highest tenth."
     return show(stack([text(how, SMALL, MUTED), space(10), *ranges, space(3), pad(scale, MARGIN)]), title, ax)
 
 
 def _draw_range(pay, most, colour):
-    """Draw the percentiles that are known, each with its number."""
-    at = {point: pay[point] / most for point in POINTS if pd.notna(pay[point])}
-
     def draw(ax, x, y, width, height):
         for point, across, down, ha in PLACES:
-            if point in at:
-                write(ax, x + width * at[point] + across, y + 30 + down, _say(pay[point]), ha=ha, colour=colour.dark,
-                      bold=point == "median")
+            write(ax, x + width * pay[point] / most + across, y + 30 + down, _say(pay[point]), ha=ha,
+                  colour=colour.dark, bold=point == "median")
 
-    parts = [space(16), line(colour.dark, 2, ends=(min(at.values()), max(at.values())))]
-    if {"p25", "p75"} <= {*at}:
-        left, length = at["p25"] * (WIDTH - 2 * MARGIN), (at["p75"] - at["p25"]) * (WIDTH - 2 * MARGIN)
-        parts.append(row([space(), bar(length, 16, colour), space()], [left, length, None]))
-    if "median" in at:
-        parts.append(marker(colour._replace(marker="D"), filled=False, at=at["median"]))
-    shape = pad(over(block(66, draw), stack([space(22), over(*parts)])), MARGIN)
-    return stack([space(6), text(pay.name, bold=True, colour=colour.dark), space(4), shape])
+    at = pay[[*POINTS]] / most
+    left, length = at["p25"] * (WIDTH - 2 * MARGIN), (at["p75"] - at["p25"]) * (WIDTH - 2 * MARGIN)
+    middle = row([space(), bar(length, 16, colour), space()], [left, length, None])
+    shape = over(line(colour.dark, 2, ends=(at["p10"], at["p90"])), middle,
+                 marker(colour._replace(marker="D"), filled=False, at=at["median"]))
+    whole = pad(over(block(66, draw), stack([space(22), shape])), MARGIN)
+    return stack([space(6), text(pay.name, bold=True, colour=colour.dark), space(4), whole])
 
 
 def _say(value):
     return f"{value:,.{0 if value % 1 == 0 or value >= 1000 else 2}f}"
-
-
-def headline_jobs(table):
-    """Say how much of the occupation the listed industries cover; ask, where that is not known."""
-    shares = table["jobs"].groupby(table["occupation"]).sum() / table.groupby("occupation")["all industries"].first()
-    if len(shares) != 1 or not 0 < shares.iloc[0] <= 1:
-        return "In which industries are these jobs?"
-    industries, hold = count_noun(len(table), "industry"), agree(len(table), "holds")
-    return f"The {industries} listed {hold} {write_percent(shares.iloc[0])} of these jobs"
 
 
 def describe_jobs(table):
@@ -121,10 +106,10 @@ def describe_jobs(table):
     sentences = []
     for occupation, rows in table.groupby("occupation", sort=False):
         total, listed = rows["all industries"].iloc[0], rows["jobs"].sum()
-        bars = "; ".join(f"{industry} {jobs:,.0f}" for industry, jobs in rows["jobs"].head(12).items())
+        bars = "; ".join(f"{industry} {_say(jobs)}" for industry, jobs in rows["jobs"].head(12).items())
         sentences.append(f"{occupation}, jobs by industry, the largest first: {bars}.")
         if total > listed:
-            sentences.append(f"Together they are {listed:,.0f} of {total:,.0f} jobs: other industries are left out.")
+            sentences.append(f"Together they are {_say(listed)} of {_say(total)} jobs: other industries are left out.")
     sentences.append("An occupation holds more than one role: where people work is not which role they have.")
     sentences.append("Which setting is nearest is our reading, not part of the figures.")
     return " ".join([*sentences, say_source(table)])
@@ -133,16 +118,15 @@ def describe_jobs(table):
 def headline_pay(table):
     """Say how many of these roles one range of pay counts."""
     counted = [len(roles) for roles in table["counted"] if roles]
-    if len(counted) != 1:
-        return "What do these occupations pay?"
-    return f"One official pay range counts {count_noun(counted[0], 'role')} among others"
+    one = f"One official pay range counts {count_noun(counted[0], 'role')} among others"
+    return one if len(counted) == 1 else "What do these occupations pay?"
 
 
 def describe_pay(table):
     """Say each range in numbers, what it cannot tell, and where it comes from."""
     sentences = []
     for occupation, pay in table.iterrows():
-        points = [f"{POINTS[point]} earn less than {_say(value)}" for point, value in pay[[*POINTS]].dropna().items()]
+        points = [f"{share} earn less than {_say(pay[point])}" for point, share in POINTS.items()]
         sentences.append(f"{occupation}: {join_names(points)} ({pay['unit']}).")
     return " ".join([*sentences, "An occupation holds more than one role: no range here is the pay of one role.",
                      say_source(table)])
@@ -153,10 +137,8 @@ def view_jobs(figures, roles):
 
     Parameters
     ----------
-    figures : DataFrame
-        Official figures as `load_labour_market` gives them.
-    roles : DataFrame
-        Rows as `load_roles` gives them.
+    figures, roles : DataFrame
+        As `load_labour_market` and `load_roles` give them.
 
     Returns
     -------
@@ -166,21 +148,13 @@ def view_jobs(figures, roles):
     table = tabulate_jobs(figures, roles)
     if table.empty:
         return Panel(NO_FIGURES)
-    return make_panel(plot_jobs, table, headline_jobs(table), describe_jobs(table))
+    return make_panel(plot_jobs, table, "In which industries are these jobs?", describe_jobs(table))
 
 
 def view_pay(figures, roles):
     """Show the pay range of these roles' occupation, once, beside other occupations.
 
-    Parameters
-    ----------
-    figures, roles
-        As for `view_jobs`.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where there are no figures for these roles.
+    Takes and returns what `view_jobs` does; a range needs all five percentiles.
     """
     table = tabulate_pay(figures, roles)
     if not table["counted"].astype(bool).any():

@@ -14,10 +14,9 @@ NO_STEPS = ("A ladder needs steps in an order: a column named step that is an or
 
 
 def tabulate_ladder(rows):
-    """Gather each role's attributes step by step, and below them what is no step.
+    """Gather each role's attributes step by step, and below them what is no step: tuples, (part, facet) x role.
 
-    The column `step` of `rows` is an ordered category. Returns a table of tuples, (part, facet) x role: part "step"
-    for each category in its order, then part "basis" for each facet of the rows that are no step.
+    Part is "step" for each category of the column `step` in its order, then "basis" for each facet that is no step.
     """
     names, none, facets = role_names(rows), rows["step"].isna(), rows["facet"].replace("", "no facet")
     parts = {("step", level): rows[rows["step"] == level] for level in rows["step"].cat.categories}
@@ -29,7 +28,6 @@ def tabulate_ladder(rows):
 
 
 def _split_parts(table):
-    """Return the steps, and what is no step."""
     is_step = table.index.get_level_values("part") == "step"
     return table[is_step].droplevel("part"), table[~is_step].droplevel("part")
 
@@ -38,9 +36,11 @@ def plot_ladder(table, *, title="", colours, ax=None):
     """Draw a ladder for each role, its first step lowest, and below the ladders what is no step."""
     names, (steps, basis) = list(table.columns), _split_parts(table)
     content = [_draw_band(steps, names[i : i + ACROSS], colours) for i in range(0, len(names), ACROSS)]
-    if len(basis):
-        facets = [_draw_basis(facet, cells, colours) for facet, cells in basis.iterrows()]
-        content.append(stack([line(SHARED.dark, 2.2), *facets], 16))
+    content.append(line(SHARED.dark, 2.2 * bool(len(basis))))
+    for facet, cells in basis.iterrows():
+        chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)])
+                 for item, roles in _list_holders(cells).items()]
+        content.append(_beside(text(facet), [columns(chips, 2, GAP, 8)]))
     return show(stack(content, 18), title, ax)
 
 
@@ -58,22 +58,13 @@ def _draw_band(steps, names, colours):
 
 
 def _draw_rung(cells, name, colours):
-    """Name what one role has on a step; a dashed rung where nothing is said."""
-    if not cells[name]:
-        return stack([text("nothing said", SMALL, MUTED, ha="center"), pad(line(MUTED, 1.5, dashed=True), RAIL)], 3)
     holders = _list_holders(cells)
-    return stack([chip(item, colour_of(holders[item], colours)) for item in cells[name]], 6)
-
-
-def _draw_basis(facet, cells, colours):
-    """Name a facet's items once each, with a marker for each role that has it."""
-    chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)])
-             for item, roles in _list_holders(cells).items()]
-    return _beside(text(facet), [columns(chips, 2, GAP, 8)])
+    chips = [chip(item, colour_of(holders[item], colours)) for item in cells[name]]
+    nothing = [text("nothing said", SMALL, MUTED, ha="center"), pad(line(MUTED, 1.5, dashed=True), RAIL)]
+    return stack(chips or nothing, 6)
 
 
 def _list_holders(cells):
-    """List which roles have each item of a row."""
     return {item: [role for role in cells.index if item in cells[role]] for items in cells for item in items}
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from helpers.charts import style
@@ -68,8 +69,9 @@ def line(colour=RULE, thick=1.0, ends=(0, 1), dashed=False):
 
 def marker(colour, size=8, filled=True, at=0.5):
     """Draw a marker at a fraction of the width, in the middle of the height."""
-    return block(size + 6, lambda ax, x, y, width, height: style.mark(
-        ax, x + width * at, y + height / 2, colour, size, filled))
+    return block(size + 6, lambda ax, x, y, width, height: style.add(ax, Line2D(
+        [x + width * at], [y + height / 2], marker=colour.marker, markersize=size, color=colour.dark, linestyle="",
+        zorder=3, markerfacecolor=colour.dark if filled else "white", markeredgewidth=1.5)))
 
 
 def bar(length, thick, colour):

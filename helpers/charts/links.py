@@ -5,11 +5,11 @@ from dataclasses import replace
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from helpers.charts.layout import at_least, block, card, chip, head, name_role, noted, over, row, show, space, stack
+from helpers.charts.layout import at_least, block, card, chip, head, key, marker, noted, over, row, show, space, stack
 from helpers.charts.overlap import list_shared
-from helpers.charts.style import WIDTH, add, colour_of, mark, role_colours
+from helpers.charts.style import WIDTH, add, colour_of, role_colours
 from helpers.compare import choose_facets, count_pairs, join_facets, tabulate_facets
-from helpers.english import agree, count_noun, head_shared, join_names, name_facet, name_few, say_shared
+from helpers.english import agree, count_noun, head_shared, join_names, name_facet, say_shared, start
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
@@ -17,8 +17,9 @@ SIDE, MIDDLE = 230, 168
 WIDTHS, GAP = (SIDE, None, SIDE), (WIDTH - 2 * SIDE - MIDDLE) / 2
 PORT, FEW = 13, 20  # the room between two lines at an attribute; more lines than a few are thin
 PAIRS, MOST_PAIRS, STATED = "Pair by pair", 150, "As the source joins them"
-DASHES = {"o": "-", "s": (0, (5, 2)), "^": (0, (1, 1.5)), "D": (0, (7, 2, 1.5, 2)), "v": (0, (2.5, 2.5)),
-          "P": (0, (10, 2))}
+NONE_SAYS = "; none says which {} goes with which {}."
+LINES = {PAIRS: ("on the role", f"Each line is one row of the merge{NONE_SAYS}"),
+         STATED: ("by the source itself", "Each line is a pair that the source joins itself.")}
 
 
 def split_facets(table):
@@ -27,31 +28,25 @@ def split_facets(table):
 
 
 def plot_links(table, *, pairs=(), title="", colours, ax=None):
-    """Draw two facets' attributes left and right, and a line from each to the roles in the middle.
-
-    `table` is from `tabulate_facets`, of two facets. With `pairs` of (role, attribute, attribute) there is no middle,
-    but a line for each of them.
-    """
+    """Draw two facets' attributes left and right, linked through the roles, or with a line for each of the `pairs`."""
     (first, left), (second, right) = split_facets(table)
     places, (number, middle) = {}, (len(pairs), "pair") if pairs else (len(colours), "role")
     heads = [head(len(left), first), head(number, middle + "s" * (number != 1)), head(len(right), second)]
     sides = [stack_items(part, colours, places, side) for part, side in ((left, "left"), (right, "right"))]
     each = max(side.height(SIDE) for side in sides) / len(colours)
-    nodes = {name: card(name_role(name, colour), colour) for name, colour in colours.items() if not pairs}
+    nodes = {name: card(key({name: colour}), colour) for name, colour in colours.items() if not pairs}
     nodes = [at_least(each, noted(node, places, ("node", name, ()))) for name, node in nodes.items()]
     lines = block(0, lambda ax, *place: [_draw_lines(ax, places, pairs, name, colours[name]) for name in colours])
-    keys = [*map(name_role, colours, colours.values()), space(12)] if pairs else []
+    keys = [key(colours), space(12)] if pairs else []
     return show(stack([*keys, row(heads, WIDTHS, GAP, at=1), space(10),
                        over(row([sides[0], stack(nodes, 12), sides[1]], WIDTHS, GAP), lines), space(6)]), title, ax)
 
 
 def stack_items(part, colours, places, side, roles=None):
-    """Stack a named box for each attribute, and note in `places` where it is, for the lines of its roles, or of these.
-
-    They are sorted by the middle of their roles, so that lines to the roles cross little.
-    """
+    """Stack a named box for each attribute, and note in `places` where it is, for lines of its roles, or of these."""
     names = list(part.columns)
     held = {item: list(part.columns[has]) for item, has in zip(part.index, part.to_numpy(), strict=True)}
+    # Sorted by the middle of their roles: so lines to the roles cross little.
     order = sorted(held, key=lambda item: sum(map(names.index, held[item])) / len(held[item]))
     chips = (over(chip(item, colour_of(held[item], colours)), space(PORT * (len(held[item]) + 1))) for item in order)
     return stack((noted(content, places, (side, item, tuple(roles or held[item])))
@@ -74,29 +69,26 @@ def _draw_lines(ax, places, pairs, name, colour):
         ends += [((x + wide, y + tall / 2), port) for port in right.values()]
     for (x, y), (u, v) in ends:
         path = Path([(x, y), ((x + u) / 2, y), ((x + u) / 2, v), (u, v)], [Path.MOVETO, *[Path.CURVE4] * 3])
-        add(ax, PathPatch(path, facecolor="none", edgecolor=colour.dark, linestyle=DASHES[colour.marker],
+        add(ax, PathPatch(path, facecolor="none", edgecolor=colour.dark, linestyle=colour.dash,
                           linewidth=1.8 if len(pairs) <= FEW else 1.2))
     for x, y in [*left.values(), *right.values()]:
-        mark(ax, x, y, colour, size=7)
+        marker(colour, 7).draw(ax, x, y, 0, 0)
 
 
-def headline_links(table, pairs=False):
-    """Say in one line how much of either facet is shared, or how many pairs the join makes."""
-    if pairs:
-        return f"Joined on the role: {count_noun(count_pairs(table).sum(), 'pair')}"
+def headline_links(table):
+    """Say in one line how much of either facet is shared."""
     return head_shared(table.shape[1], *((len(list_shared(part)), len(part), name_facet(facet))
                                          for facet, part in split_facets(table)))
 
 
-def describe_links(table, pairs=False):
-    """Say what each role links with what, how many pairs that makes, and what is shared."""
-    facets = split_facets(table)
-    sentences = [f"{name} has {join_names(list_held(table, name))}: {count_noun(number, 'pair')}."
-                 for name, number in count_pairs(table).items()]
+def describe_links(table, numbers=None, line=f"Each line leads to a role{NONE_SAYS}"):
+    """Say what each role has, how many pairs that makes, or are drawn, what is shared, and what a line says."""
+    facets, numbers = split_facets(table), count_pairs(table) if numbers is None else numbers
+    sentences = [f"{name} has {join_names(list_held(table, name))}: {count_noun(numbers.get(name, 0), 'pair')}."
+                 for name in table]
     if table.shape[1] > 1:
         sentences.append(say_shared([item for _, part in facets for item in list_shared(part)], "item"))
-    line = "Each line is one row of the merge" if pairs else "Each line leads to a role"
-    return " ".join([*sentences, f"{line}; none says which {facets[0][0]} goes with which {facets[1][0]}."])
+    return " ".join([*sentences, line.format(*(facet for facet, _ in facets))])
 
 
 def list_held(table, name):
@@ -126,18 +118,16 @@ def view_links(rows, choice=None, *, facets=None, links=None):
     table, pairs = tabulate_facets(rows, facets), join_facets(rows, *facets)
     if problem := say_missing(rows, table, facets):
         return Panel(problem)
-    headline, sentence = headline_links(table, choice == PAIRS), describe_links(table, choice == PAIRS)
-    if choice == STATED:
-        pairs = _keep_stated(pairs, links)
-        headline = f"The source joins {count_noun(len(pairs), 'pair')} itself"
-        sentence = describe_stated(pairs, table.index.get_level_values(1))
-        if pairs.empty:
-            return Panel("The source itself joins none of these, or no file links.csv beside the roles file says so.")
-    if choice in (PAIRS, STATED) and 0 < len(pairs) <= MOST_PAIRS:
-        drawn = {*pairs.iloc[:, :3].itertuples(index=False, name=None)}
-        return replace(make_panel(plot_links, table, headline, sentence, pairs=drawn, colours=colours), table=pairs)
-    why = f"These rows make {count_noun(len(pairs), 'pair')}; one to {MOST_PAIRS} can be drawn. " * (choice == PAIRS)
-    return make_panel(plot_links, table, headline_links(table), why + describe_links(table), colours=colours)
+    if choice not in LINES:
+        return make_panel(plot_links, table, headline_links(table), describe_links(table), colours=colours)
+    pairs = _keep_stated(pairs, links) if choice == STATED else pairs
+    if not 0 < len(pairs) <= MOST_PAIRS:
+        return Panel(f"There are {count_noun(len(pairs), 'pair')} here, and one to {MOST_PAIRS} can be drawn. What the "
+                     "source joins is in the file links.csv beside the roles file, if there is one.")
+    drawn, (how, line) = {*pairs.iloc[:, :3].itertuples(index=False, name=None)}, LINES[choice]
+    headline = start(f"{count_noun(len(pairs), 'pair')} joined {how}")
+    sentence = describe_links(table, pairs.iloc[:, 0].value_counts(), line)
+    return replace(make_panel(plot_links, table, headline, sentence, pairs=drawn, colours=colours), table=pairs)
 
 
 def _keep_stated(pairs, links):
@@ -147,16 +137,3 @@ def _keep_stated(pairs, links):
         said[role, one, other] = said[role, other, one] = sections
     found = [said.get(pair) for pair in pairs.itertuples(index=False, name=None)]
     return pairs.assign(sections=found).dropna(subset="sections")
-
-
-def describe_stated(pairs, items):
-    """Say what is joined with what, and which of the items the source joins with nothing."""
-    held = {}
-    for role, one, other, *_ in pairs.itertuples(index=False, name=None):
-        held.setdefault(role, {}).setdefault(one, []).append(other)
-    sentences = [f"{role}: {'; '.join(f'{one} with {join_names(others)}' for one, others in own.items())}."
-                 for role, own in held.items()]
-    joined = {*pairs.iloc[:, 1], *pairs.iloc[:, 2]}
-    if loose := [item for item in dict.fromkeys(items) if item not in joined]:
-        sentences.append(f"The source does not say what belongs to {name_few(loose, 'item')}.")
-    return " ".join(sentences)

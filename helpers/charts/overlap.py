@@ -1,28 +1,24 @@
 """Overlap lanes: what each role alone has, and what they share, every item named."""
 
-from helpers.charts.layout import at_least, chip, columns, head, row, show, space, stack, text
-from helpers.charts.style import WIDTH, colour_of, role_colours
+from helpers.charts.layout import at_least, chip, columns, head, pad, row, show, space, stack, text
+from helpers.charts.style import colour_of, role_colours
 from helpers.compare import split_overlap, tabulate_roles
 from helpers.english import ask_for, head_part, join_names, noun_of, say_held, say_number
 from helpers.panels import Panel, first_six, make_panel
 
-GAP, LOPSIDED = 18, 1.4  # two roles' lanes are stacked where that much height would be saved
+GAP = 18
 
 
 def plot_overlap(table, *, title="", colours, ax=None):
     """Draw a lane for what each role alone has, and one for what is shared; `table` is as from `tabulate_roles`."""
     groups, many = split_overlap(table), table.shape[1]
-    across = 2 if many in (2, 4) else 3
-    alone, shared = [group for group in groups if len(group[0]) == 1], groups[1 if many == 2 else -1 :][:1]
-    rows = [_draw_lanes(alone[i : i + across], colours, across) for i in range(0, many, across)]
-    content = stack([*rows, _draw_lanes(shared, colours, 1)], 12)
-    if many < 3:
-        beside = _draw_lanes(groups, colours, len(groups))
-        content = content if beside.height(WIDTH) > LOPSIDED * content.height(WIDTH) else beside
-    return show(content, title, ax)
+    across = 2 if many == 4 else 3
+    rows = [groups] if many < 3 else [*(groups[:-1][i : i + across] for i in range(0, many, across)), groups[-1:]]
+    wide = [len(groups)] if many < 3 else [*[across] * (len(rows) - 1), 1]
+    return show(stack([_draw_lanes(*lanes, colours) for lanes in zip(rows, wide, strict=True)], 12), title, ax)
 
 
-def _draw_lanes(groups, colours, across):
+def _draw_lanes(groups, across, colours):
     """Set lanes side by side: their heads end level, and their boxes begin level."""
     heads = [_draw_head(roles, len(items), colours) for roles, items in groups]
     boxes = [_draw_boxes(roles, items, colours, max(4 - across, 1)) for roles, items in groups]
@@ -32,21 +28,17 @@ def _draw_lanes(groups, colours, across):
 
 
 def _draw_head(roles, number, colours):
-    colour = colour_of(roles, colours)
-    name = "Both" if len(roles) == 2 else "Shared by two or more"
-    if len(roles) == 1:
-        name = roles[0] if len(colours) == 1 else f"Only {roles[0]}"
-    return head(number, name, colour.dark, [colour] * (len(colours) > 2 and len(roles) == 1))
+    colour, many = colour_of(roles, colours), len(colours)
+    name = roles[0] if many == 1 else f"Only {roles[0]}" if len(roles) == 1 else "Both"
+    return head(number, name if many < 3 or len(roles) == 1 else "Shared by two or more", colour.dark,
+                [colour] * (many > 2 and len(roles) == 1))
 
 
 def _draw_boxes(roles, items, colours, across):
-    """Make a box for each item; of what is shared, what most roles have comes first."""
     colour, marked = colour_of(roles, colours), len(colours) > 2 and len(roles) > 1
-    if not items:
-        return row([space(), text("nothing", colour=colour.dark)], [10, None])
-    order = sorted(items.items(), key=lambda item: -len(item[1]))
-    chips = [chip(item, colour, [colours[role] for role in who * marked]) for item, who in order]
-    return columns(chips, across, GAP, 9)
+    order = sorted(items, key=lambda item: -len(items[item]))  # what most roles have comes first
+    boxes = [chip(item, colour, [colours[role] for role in items[item] * marked]) for item in order]
+    return columns(boxes or [pad(text("nothing", colour=colour.dark), 10)], across, GAP, 9)
 
 
 def list_shared(table):

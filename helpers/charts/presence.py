@@ -19,7 +19,10 @@ def tabulate_presence(rows):
 def plot_presence(table, *, title="", colours, ax=None):
     """Draw a line for each attribute and a column for each role, with a filled mark for "said"."""
     each = min(WIDEST, (WIDTH - LABELS) / len(colours))
-    content = [_draw_heads(table, colours, each)]
+    above, names = name_columns(colours, each - 12)
+    heads = [stack([pad(name, 6), text(f"{table[role].sum()} of {len(table)}", SMALL, colour.dark, ha="center")], 4)
+             for name, (role, colour) in zip(names, colours.items(), strict=True)]
+    content = [above, space(6), row([space(), row(heads, at=1)], [None, each * len(heads)]), space(3)]
     for facet, part in table.groupby(level=0, sort=False) if table.index.nlevels > 1 else [("", table)]:
         if facet:
             content += [line(INK), pad(text(facet, SMALL, MUTED, bold=True), 2, 5)]
@@ -30,17 +33,7 @@ def plot_presence(table, *, title="", colours, ax=None):
     return show(stack([*content, space(4)]), title, ax)
 
 
-def _draw_heads(table, colours, each):
-    """Write above each column whose it is and how much it holds."""
-    above, names = name_columns(colours, each - 12)
-    counts = [text(f"{table[name].sum()} of {len(table)}", SMALL, colour.dark, ha="center")
-              for name, colour in colours.items()]
-    heads = [stack([pad(name, 6), count], 4) for name, count in zip(names, counts, strict=True)]
-    return stack([above, space(6), row([space(), row(heads, at=1)], [None, each * len(heads)]), space(3)])
-
-
 def _draw_cell(colour, present, wide):
-    """Draw a box with a role's marker, or a small ring for what is not said."""
     if not present:
         return marker(ABSENT, 5, filled=False)
     box = row([space(), over(space(CELL), tile(colour)), space()], [None, min(wide - 16, BOX), None])

@@ -14,10 +14,9 @@ HATCHES = ("////", "", "....", "\\\\\\\\", "xxxx", "||||", "----")
 
 
 def count_shares(rows, by="facet"):
-    """Count each role's rows part by part, and take each count as a share of the role's own total.
+    """Count each role's rows part by part, as a share of the role's total; rows in which `by` is blank are left out.
 
-    Rows in which `by` is blank are left out. Returns a row per (role, part): the `count` of rows, their `share` (0 to
-    1), the `attributes` that they name, and those of them that are `shared` with another role.
+    A row per (role, part): `count`, `share` (0 to 1), its `attributes`, and those `shared` with another role.
     """
     rows = rows[rows[by] != ""]
     holders = rows.groupby("attribute")["role"].nunique()
@@ -31,10 +30,7 @@ def count_shares(rows, by="facet"):
 
 
 def plot_shares(table, *, counts=False, title="", colours, ax=None):
-    """Draw a bar per role, cut into parts, as long as 100 % or, with `counts`, as the role's list.
-
-    A list under the bar names what is in each part.
-    """
+    """Draw a bar per role, cut into parts, as long as 100 % or, with `counts`, as its list; name what is in each."""
     longest = table.groupby(level=0)["count"].sum().max()
     bars = [stack([name_role(role, colours[role]), space(8),
                    *_draw_bar(parts.droplevel(0), counts, longest, colours[role])])
@@ -68,36 +64,29 @@ def _fill(order, colour):
 def headline_shares(table):
     """Say in one line how far apart the roles' shares of a part are, or how large it is."""
     part, low, high = _find_gap(table)
-    if low < high:
-        return f"Share of {part}: from {write_percent(low)} to {write_percent(high)}"
-    roles, parts = table.index.levshape
-    if parts > 1 and roles > 1:
-        return "Each part has the same share in every role"
-    return f"Share of {part}: {write_percent(high)}"
+    return f"Share of {part}: " + (f"from {write_percent(low)} to {write_percent(high)}" if low < high else
+                                   write_percent(low))
 
 
 def _find_gap(table):
-    """Return the part whose shares are furthest apart, or the largest, with its lowest and its highest share."""
-    shares = table["share"].unstack(sort=False)
-    gaps = (shares.max() - shares.min()).round(6)
+    """Return the part whose shares are furthest apart, or else the largest, its lowest and its highest share."""
+    shares = table["share"].unstack(sort=False).round(6)
+    gaps = shares.max() - shares.min()
     part = (gaps if gaps.any() else shares.max()).idxmax()
-    return part, shares[part].min(), shares[part].max() if gaps.any() else shares[part].min()
+    return part, shares[part].min(), shares[part].max()
 
 
 def describe_shares(table, noun="attribute"):
     """Say how each role's rows fall into parts, and how far apart the shares of a part are."""
-    sentences = [_say_parts(role, rows.droplevel(0), noun) for role, rows in table.groupby(level=0, sort=False)]
-    part, low, high = _find_gap(table)
+    sentences, (part, low, high) = [], _find_gap(table)
+    for role, rows in table[table["count"] > 0].groupby(level=0, sort=False):
+        parts = [f"{write_percent(row['share'])} {facet} ({say_number(row['count'])})"
+                 for (_, facet), row in rows.iterrows()]
+        sentences.append(f"{role}, {count_noun(rows['count'].sum(), noun)}: {join_names(parts)}.")
     if low < high:
         points = count_noun(int((high - low) * 100 + 0.5), "percentage point")
         sentences.append(f"The lowest and the highest share of {part} are {points} apart.")
     return " ".join(sentences)
-
-
-def _say_parts(role, rows, noun):
-    parts = [f"{write_percent(row['share'])} {part} ({say_number(row['count'])})"
-             for part, row in rows[rows["count"] > 0].iterrows()]
-    return f"{role}, {count_noun(rows['count'].sum(), noun)}: {join_names(parts)}."
 
 
 @first_six

@@ -11,12 +11,11 @@ LEFT, GAP = 34, 13
 
 
 def plot_similarity(table, *, title="", colours=None, ax=None):
-    """Draw a number line for each pair of roles, in the colour of shared things; `table` is from `compare_pairs`."""
+    """Draw a number line for each pair of roles, the Jaccard index above it and the coefficient below."""
     return show(stack(_draw_pair(pair) for _, pair in table.iterrows()), title, ax)
 
 
 def _draw_pair(pair):
-    """Draw a line with ticks, the Jaccard index above it and the coefficient below."""
     first, second = (pair[measure] for measure in MEASURES)
     scale = over(line(INK, 1.6), pad(grid({0: INK, 0.5: INK, 1: INK}, 1.4), y=3.5),
                  marker(SHARED._replace(marker="o"), 11, at=first),

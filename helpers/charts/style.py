@@ -29,22 +29,23 @@ def style():
 
 
 class Colour(NamedTuple):
-    """A colour, its tint for large areas, and the hatch and marker that repeat what it says."""
+    """A colour, its tint for large areas, and the hatch, marker and dashes that repeat what it says."""
 
     dark: str
     tint: str = "#ffffff"
     hatch: str = ""
     marker: str = "o"
+    dash: str | tuple = "-"
 
 
 # The last four were searched for: as far from all others as they can be, for every kind of colour vision.
 ROLE_COLOURS = (
     Colour("#0b6fa4", "#e3f1f9", "", "o"),
-    Colour("#b4460f", "#fbe9df", "\\\\\\\\", "s"),
-    Colour("#5d7350", "#f3f8f0", "++++", "^"),
-    Colour("#b204ca", "#fbeafd", "||||", "D"),
-    Colour("#0c3036", "#e0edef", "----", "v"),
-    Colour("#3f096a", "#efe7f7", "xxxx", "P"),
+    Colour("#b4460f", "#fbe9df", "\\\\\\\\", "s", (0, (5, 2))),
+    Colour("#5d7350", "#f3f8f0", "++++", "^", (0, (1, 1.5))),
+    Colour("#b204ca", "#fbeafd", "||||", "D", (0, (7, 2, 1.5, 2))),
+    Colour("#0c3036", "#e0edef", "----", "v", (0, (2.5, 2.5))),
+    Colour("#3f096a", "#efe7f7", "xxxx", "P", (0, (10, 2))),
 )
 SHARED = Colour("#5b4b8a", "#efeaf8", "////", "h")
 
@@ -113,12 +114,6 @@ def rule(ax, xs, ys, colour=RULE, width=1.0, dashed=False, zorder=1):
     """Draw a straight line through the points."""
     add(ax, Line2D(xs, ys, color=colour, linewidth=width, zorder=zorder, solid_capstyle="butt",
                    linestyle="--" if dashed else "-"))
-
-
-def mark(ax, x, y, colour, size=9, filled=True):
-    """Draw a role's marker at (x, y)."""
-    add(ax, Line2D([x], [y], marker=colour.marker, markersize=size, color=colour.dark, linestyle="", zorder=3,
-                   markerfacecolor=colour.dark if filled else "white", markeredgewidth=1.5))
 
 
 def add(ax, artist):

@@ -14,10 +14,7 @@ SIDE = {-1: "right", 1: "left"}  # where a bar begins that grows to the left, or
 
 
 def group_attributes(rows, by="theme"):
-    """Mark which role has which attribute, theme by theme: (theme, attribute) x role.
-
-    Rows without a theme are left out. What most roles have comes first, theme by theme and within a theme.
-    """
+    """Mark which role has which attribute, theme by theme, what most roles have first: (theme, attribute) x role."""
     rows = rows.assign(facet=rows[by])
     table, themes = tabulate_facets(rows, list_facets(rows)), list_facets(rows)
     if table.empty:
@@ -28,11 +25,7 @@ def group_attributes(rows, by="theme"):
 
 
 def plot_themes(table, *, title="", colours, ax=None):
-    """Draw a bar for each theme and role, as long as the number of attributes in it, with their names.
-
-    Two roles' bars run left and right from the theme's name between them; those of one role, or of three to six, start
-    from a line each. What is shared is drawn first.
-    """
+    """Draw a bar for each theme and role, what is shared first: two roles' left and right, others from a line each."""
     many, shared = len(colours), text(f"in {say_several(len(colours))}", SMALL, SHARED.dark, bold=True)
     ways = (-1, 1) if many == 2 else [1] * many
     room = (WIDTH - BETWEEN) / 2 - 6 if many == 2 else (WIDTH - LABELS) / many - GAP
@@ -48,7 +41,6 @@ def plot_themes(table, *, title="", colours, ax=None):
 
 
 def _beside(label, cells, at=0):
-    """Set two roles' cells back to back with a label between them, others beside each other after the label."""
     if len(cells) == 2:
         return row([cells[0], label, cells[1]], [None, BETWEEN, None], 6, at)
     return row([label, *cells], [LABELS, *[None] * len(cells)], GAP, at)
