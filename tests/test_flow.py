@@ -113,7 +113,7 @@ def test_shared_effects_stand_between_the_bands():
 
 
 def test_half_a_chain_is_said():
-    assert "no effect" in said(draw(rows_of(THREE[:2], each=1)))
+    assert "to no effects." in describe_flow(tabulate_facets(rows_of(THREE[:2], each=1), FACETS))
     assert "1 → 0" in said(draw(rows_of(THREE[:2], each=1)))
 
 

@@ -1,6 +1,6 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
-from helpers.charts.layout import block, line, marker, name_role, noted, over, pad, row, show, space, stack, text, tile
+from helpers.charts.layout import block, line, marker, name_role, noted, over, row, show, space, stack, text, tile
 from helpers.charts.links import find_ports, list_held, say_missing, split_facets, stack_items
 from helpers.charts.overlap import list_shared
 from helpers.charts.style import MUTED, SHARED, WIDTH, leading, role_colours, rule, text_width
@@ -17,8 +17,7 @@ def plot_flow(table, *, title="", colours, ax=None):
     (first, sources), (second, effects) = split_facets(table)
     shared, names, places = effects.sum(axis=1) > 1, list(colours), {}
     half = -(-len(names) // 2)
-    bands = [_draw_band(name, [(first, sources, sources), (second, effects, effects[~shared])], places, colours)
-             for name in names]
+    bands = [_draw_band(name, sources, effects[~shared], places, colours) for name in names]
     if shared.any():
         where = [text(f"in {say_several(len(names))}", bold=True, colour=SHARED.dark), space(4), line(SHARED.dark, 2.2),
                  space(10), stack_items(effects[shared], colours, places, "right")]
@@ -30,13 +29,12 @@ def plot_flow(table, *, title="", colours, ax=None):
     return show(stack([heads, space(10), over(stack(bands, SPACE), pipes), space(6)]), title, ax)
 
 
-def _draw_band(name, facets, places, colours):
+def _draw_band(name, sources, effects, places, colours):
     """Make one role's part: its name on a line, what it does on the left, what comes of it only on the right."""
-    sides = [stack_items(own[own[name]], colours, places, side, [name]) if every[name].any() else
-             pad(text(f"no {name_facet(facet)[0]}", colour=MUTED), 2)
-             for side, (facet, every, own) in zip(("left", "right"), facets, strict=True)]
+    left, right = (stack_items(part[part[name]], colours, places, side, [name])
+                   for side, part in (("left", sources), ("right", effects)))
     head = row([name_role(name, colours[name]), space()], [LANES - 4, None])  # left of all pipes
-    body = noted(over(space(40), row([sides[0], space(), sides[1]], SIDES)), places, ("band", name, ()))
+    body = noted(over(space(40), row([left, space(), right], SIDES)), places, ("band", name, ()))
     return stack([head, space(5), line(colours[name].dark, 2.2), space(11), body])
 
 

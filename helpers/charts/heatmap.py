@@ -37,17 +37,13 @@ def compare_everywhere(rows, measure="jaccard"):
 
 def plot_heatmap(table, *, title="", colours=None, ax=None):
     """Draw a cell for each value from 0 to 1: the darker, the nearer to 1; each cell shows its number."""
+    widths = [LABELS, *[None] * table.shape[1]]
     heads = [stack([text(level, bold=True), space(3), line(RULE, 1.5)]) for level in table]
-    lines = [_beside(space(), heads), space(2)]
+    lines = [row([space(), *heads], widths, GROUP), space(2)]
     for label, values in table.iterrows():
         lines += [line(), space()] * (label == ALL)
-        lines.append(_beside(text(start(label), bold=label == ALL), map(_draw_cell, values)))
+        lines.append(row([text(start(label), bold=label == ALL), *map(_draw_cell, values)], widths, GROUP))
     return show(stack([*lines, space(4)], 3), title, ax)
-
-
-def _beside(label, cells):
-    cells = list(cells)
-    return row([label, *cells], [LABELS, *[None] * len(cells)], GROUP)
 
 
 def _draw_cell(value):

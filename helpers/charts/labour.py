@@ -12,6 +12,7 @@ from helpers.roles.companions import say_source
 
 OTHER = Colour(MUTED, marker="s")
 LABELS, BAR, GAP, MARGIN = 322, 22, 8, 66
+ROOM = WIDTH - 2 * MARGIN
 POINTS = {"p10": "10 %", "p25": "25 %", "median": "half", "p75": "75 %", "p90": "90 %"}
 # Where each number is written: so far from its point, to the side or above or below, and never on another.
 PLACES = (("p10", -7, 0, "right"), ("p90", 7, 0, "left"), ("p25", -2, 20, "right"), ("p75", 2, 20, "left"),
@@ -89,7 +90,7 @@ def _draw_range(pay, most, colour):
                   colour=colour.dark, bold=point == "median")
 
     at = pay[[*POINTS]] / most
-    left, length = at["p25"] * (WIDTH - 2 * MARGIN), (at["p75"] - at["p25"]) * (WIDTH - 2 * MARGIN)
+    left, length = at["p25"] * ROOM, (at["p75"] - at["p25"]) * ROOM
     middle = row([space(), bar(length, 16, colour), space()], [left, length, None])
     shape = over(line(colour.dark, 2, ends=(at["p10"], at["p90"])), middle,
                  marker(colour._replace(marker="D"), filled=False, at=at["median"]))

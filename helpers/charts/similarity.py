@@ -41,8 +41,9 @@ def headline_similarity(table, noun="attribute"):
         return f"{'These two' if len(table) == 1 else 'The'} roles share no {name_noun(noun)[1]}"
     if len(table) == 1:
         return "One overlap, two measures: {:.2f} and {:.2f}".format(*table[[*MEASURES]].iloc[0])
-    closest = f"Closest by the Jaccard index: {join_names(best[['first', 'second']].iloc[0])}"
-    return closest if len(best) == 1 else "Which two roles are closest?"
+    if len(best) > 1:
+        return "Which two roles are closest?"
+    return f"Closest by the Jaccard index: {join_names(best[['first', 'second']].iloc[0])}"
 
 
 def describe_similarity(table, noun="attribute"):
