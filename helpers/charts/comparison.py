@@ -33,9 +33,8 @@ def tabulate_comparison(rows):
     """Turn tidy rows into a wide table: a tuple of attributes for each facet and role, in the order of `rows`."""
     rows, names, by = fill_blanks(rows), role_names(rows), find_grouping(rows)
     labels = rows[by].replace("", f"no {by}")
-    groups = rows.groupby([labels, rows["role"].astype(str)], sort=False)["attribute"]
-    cells = {pair: tuple(attributes.drop_duplicates()) for pair, attributes in groups}
-    wide = [[cells.get((label, name), ()) for name in names] for label in labels.unique()]
+    wide = [[tuple(rows["attribute"][(labels == label) & (rows["role"] == name)].drop_duplicates()) for name in names]
+            for label in labels.unique()]
     return pd.DataFrame(wide, index=pd.Index(labels.unique(), name=by), columns=pd.Index(names, name="role"))
 
 

@@ -12,10 +12,10 @@ GAP = 18
 def plot_overlap(table, *, title="", colours, ax=None):
     """Draw a lane for what each role alone has, and one for what is shared; `table` is as from `tabulate_roles`."""
     groups, many = split_overlap(table), table.shape[1]
-    across = 2 if many == 4 else 3
-    rows = [groups] if many < 3 else [*(groups[:-1][i : i + across] for i in range(0, many, across)), groups[-1:]]
-    wide = [len(groups)] if many < 3 else [*[across] * (len(rows) - 1), 1]
-    return show(stack([_draw_lanes(*lanes, colours) for lanes in zip(rows, wide, strict=True)], 12), title, ax)
+    alone, shared = (groups, []) if many < 3 else (groups[:-1], groups[-1:])
+    across = 2 if many == 4 else min(len(alone), 3)
+    lanes = [_draw_lanes(alone[i : i + across], across, colours) for i in range(0, len(alone), across)]
+    return show(stack([*lanes, *(_draw_lanes([group], 1, colours) for group in shared)], 12), title, ax)
 
 
 def _draw_lanes(groups, across, colours):

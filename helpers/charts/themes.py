@@ -26,8 +26,7 @@ def group_attributes(rows, by="theme"):
 
 def plot_themes(table, *, title="", colours, ax=None):
     """Draw a bar for each theme and role, what is shared first: two roles' left and right, others from a line each."""
-    many, shared = len(colours), text(f"in {say_several(len(colours))}", SMALL, SHARED.dark, bold=True)
-    ways = (-1, 1) if many == 2 else [1] * many
+    many, ways = len(colours), (-1, 1) if len(colours) == 2 else [1] * len(colours)
     room = (WIDTH - BETWEEN) / 2 - 6 if many == 2 else (WIDTH - LABELS) / many - GAP
     unit = min(LONGEST_UNIT, (room - COUNT) / table.groupby(level=0).sum().to_numpy().max())
     roles = list(zip(colours, colours.values(), ways, strict=True))
@@ -35,9 +34,10 @@ def plot_themes(table, *, title="", colours, ax=None):
                    for theme, part in table.groupby(level=0, sort=False))
     zeros = _beside(space(), [grid({float(way < 0): INK}) for way in ways], at=None)
     above, heads = name_columns(colours, room, "center" if many == 2 else "left")
-    means = [row([bar(24, THICK - 2, SHARED), shared], [24, None], 7), space(9)] if list_shared(table) else []
-    content = [*means, above, _beside(space(), heads, at=1), space(7), over(themes, zeros), space(4)]
-    return show(stack(content), title, ax)
+    words = text(f"in {say_several(many)}", SMALL, SHARED.dark, bold=True)
+    means = row([bar(24, THICK - 2, SHARED), words], [24, None], 7)
+    content = [above, _beside(space(), heads, at=1), space(7), over(themes, zeros), space(4)]
+    return show(stack([means, space(9), *content] if list_shared(table) else content), title, ax)
 
 
 def _beside(label, cells, at=0):
