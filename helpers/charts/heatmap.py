@@ -42,7 +42,8 @@ def plot_heatmap(table, *, title="", colours=None, ax=None):
     lines = [row([space(), *heads], widths, GROUP), space(2)]
     for label, values in table.iterrows():
         lines += [line(), space()] * (label == ALL)
-        lines.append(row([text(start(label), bold=label == ALL), *map(_draw_cell, values)], widths, GROUP))
+        name = label if table.index.name == "pair" else start(label)  # a role's name stays as it is
+        lines.append(row([text(name, bold=label == ALL), *map(_draw_cell, values)], widths, GROUP))
     return show(stack([*lines, space(4)], 3), title, ax)
 
 

@@ -124,7 +124,7 @@ def view_links(rows, choice=None, *, facets=None, links=None):
     if not 0 < len(pairs) <= MOST_PAIRS:
         return Panel(f"There are {count_noun(len(pairs), 'pair')} here, and one to {MOST_PAIRS} can be drawn. What the "
                      "source joins is in the file links.csv beside the roles file, if there is one.")
-    drawn, (how, line) = {*pairs.iloc[:, :3].itertuples(index=False, name=None)}, LINES[choice]
+    drawn, (how, line) = list(pairs.iloc[:, :3].itertuples(index=False, name=None)), LINES[choice]
     headline = start(f"{count_noun(len(pairs), 'pair')} joined {how}")
     sentence = describe_links(table, pairs.iloc[:, 0].value_counts(), line)
     return replace(make_panel(plot_links, table, headline, sentence, pairs=drawn, colours=colours), table=pairs)
