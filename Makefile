@@ -19,6 +19,8 @@ site: $(VENV)/.site  ## make the static site: the handouts, and the lessons live
 PORT ?= 0
 serve: $(VENV)/bin/python  ## show the site on this machine: at a free port, or PORT=8000
 	@test -f site/index.html || { echo "There is no site yet. Make it first: make site"; exit 1; }
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
+	  { echo "Port $(PORT) cannot be used here. Let one be chosen (make serve), or name another: make serve PORT=8001"; exit 1; }
 	$(BIN)/python -u -m http.server $(PORT) --bind 127.0.0.1 --directory site
 
 test: $(VENV)/.test  ## run every test

@@ -17,7 +17,18 @@ NEEDS = ["pandas", "matplotlib", "ipywidgets"]
 EXTRA = {"comm": ["traitlets"], "ipywidgets": ["comm", "traitlets", "ipython"]}
 KERNEL = {"ipykernel": ["pyodide-kernel"], "pyodide-kernel": ["comm", "ipython", "jedi"]}
 # The kernel wants a piplite, and that one wants the newest Pyodide. Nothing is installed here, so this will do.
-PIPLITE = {"__init__": "", "piplite": "", "cli": """\
+# The kernel imports it first of all. While the reader's files are the current folder, each import asks the page about
+# them and waits for its answer, 130 times in all; so what lessons need is imported here, from another folder.
+PIPLITE = {"__init__": "", "piplite": """\
+from contextlib import chdir
+
+with chdir("/"):
+    import helpers
+    import pyodide_kernel
+
+    for name in helpers.__all__:
+        getattr(helpers, name)
+""", "cli": """\
 async def get_transformed_code(argv):
     return 'print("This page brings what the lessons need, and installs nothing else.")\\n'
 """}
@@ -29,7 +40,8 @@ def add_wheels(place, lock, roles):
         _add(place, lock, name, needs, _list_installed(name))
     for name, needs in KERNEL.items():
         _add(place, lock, name, needs, _list_kernel(name))
-    _add(place, lock, "piplite", ["micropip"], {f"piplite/{name}.py": text for name, text in PIPLITE.items()})
+    _add(place, lock, "piplite", ["micropip", *KERNEL, "side-by-side"],
+         {f"piplite/{name}.py": text for name, text in PIPLITE.items()})
     _add(place, lock, "side-by-side", NEEDS, {**_list_project(roles), **_mend_fonts(place, lock)}, module="helpers")
 
 
