@@ -1,6 +1,6 @@
 """Measure what `make bench` prints: each figure beside what a user would do otherwise, in the same run.
 
-    python tests/bench/run.py [NAME ...]      # panel import roles kernel lesson toggle handouts; all of them by default
+    python tests/bench/run.py [NAME ...]      # panel import roles handouts kernel lesson toggle site; all by default
 """
 
 import io
@@ -217,6 +217,21 @@ def bench_toggle():
     yield ("a toggle in JupyterLab, p95", "interact redrawing with pyplot, p95", theirs["p95"] / ours["p95"],
            "≥ 5 × faster, under 100 ms", f"p50 {ours['p50']:.0f} ms, {theirs['p50']:.0f} ms; "
            f"p95 {ours['p95']:.0f} ms, {theirs['p95']:.0f} ms")
+
+
+def bench_site():
+    """Open a live lesson of the site until its first chart, beside the same in JupyterLab."""
+    from helpers.site import SETTING
+
+    if SETTING not in os.environ:
+        print(f"(the site: not measured; {SETTING} names no local Pyodide)")
+        return
+    from tests.bench.site import measure
+
+    (first, ours, fetched), (_, theirs, _), size = measure()
+    yield ("a live lesson of the site, to its first chart, second visit", "JupyterLab with a kernel",
+           ours[-1] / theirs[-1], "≤ 3 ×", f"{ours[-1]:.1f} s ({ours[0]:.1f} s of it until it is open), "
+           f"{theirs[-1]:.1f} s; first visit {first[-1]:.1f} s, {fetched:.0f} MB; the site holds {size:.0f} MB")
 
 
 def main():
