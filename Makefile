@@ -33,7 +33,7 @@ COLAB := pandas==2.2.3 numpy==2.0.2 matplotlib==3.10.0 ipywidgets==7.7.1 ipython
 test-oldest: .venv-oldest/.test  ## the quick tests and all lessons with the oldest versions (PYTHON=python3.11)
 test-colab: .venv-colab/.test  ## the same with the versions that Colab has (PYTHON=python3.13)
 test-oldest test-colab: test-%:
-	.venv-$*/bin/python -m pytest -n auto -m "not slow" $(ARGS)
+	.venv-$*/bin/python -m pytest -n auto -m "not slow" --ignore=helpers/site $(ARGS)
 	.venv-$*/bin/python -m pytest -n auto tests/test_notebooks.py $(ARGS)
 
 bench: $(VENV)/.test  ## measure, as ratios beside what a user would do otherwise

@@ -254,6 +254,7 @@ def test_a_disk_that_fills_up_is_said(yesterday, capsys, monkeypatch):
 
 
 def test_roles_that_cannot_be_used_are_refused(tmp_path, yesterday, capsys):
+    require("jupyterlite_pyodide_kernel")
     (tmp_path / "bad.csv").write_text("role,area,attribute\nA,skils,B\n")
     check_refusal(yesterday, capsys, "Did you mean 'skills'?", "--roles", str(tmp_path / "bad.csv"))
 
@@ -269,6 +270,7 @@ def check_refusal(out, capsys, said, *options):
 
 
 def test_a_folder_of_something_else_is_never_replaced(tmp_path, capsys):
+    require("jupyterlite_pyodide_kernel")
     (tmp_path / "thesis.txt").write_text("years of work")
     assert main(["--out", str(tmp_path)]) == 1
     assert "holds something else" in capsys.readouterr().err
@@ -276,6 +278,7 @@ def test_a_folder_of_something_else_is_never_replaced(tmp_path, capsys):
 
 
 def test_yesterday_is_back_where_the_new_site_cannot_be_moved(tmp_path, yesterday):
+    require("jupyterlite_pyodide_kernel")
     from helpers.site.build import _swap
 
     with pytest.raises(FileNotFoundError):

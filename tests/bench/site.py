@@ -10,7 +10,6 @@ from pathlib import Path
 
 from helpers.roles import roles_path
 from helpers.site import SETTING
-from helpers.site.lite import build_lite
 from tests import lab
 from tests.browser import launch_browser
 
@@ -49,6 +48,8 @@ def visit_often(browser, address, times):
 
 def measure(lesson="02_responsibilities", times=3):
     """Return what `visit_often` does for the site and for JupyterLab, and the size of the live site in MB."""
+    from helpers.site.lite import build_lite
+
     with tempfile.TemporaryDirectory() as folder, launch_browser() as browser:
         work, out, laboratory = (Path(folder) / name for name in ("work", "site", "lab"))
         work.mkdir()
