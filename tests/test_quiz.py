@@ -29,7 +29,7 @@ from tests.conftest import FILES, SIX, THREE, make_rows
 ROOT = Path(__file__).parent.parent
 MANY = 10_000
 AREA_KINDS = ("most alike", "least alike")
-KINDS = {"which role", "shared", "note", "alone", "who leads"}
+KINDS = {"which role", "shared", "note", "who leads"}
 LINES = ["gives", "which line", "what is wrong"]
 # The lessons: each one's idea, and its area.
 LESSONS = {"rows": None, "pivot": "overview", "sets": "responsibilities", "overlap": "skills", "themes": "goals",
@@ -89,8 +89,6 @@ class Truth:
             assert right == [option for option in options if set(self.names) <= self.having(option)]
             return right
         assert question.about in question.prompt
-        if question.kind == "alone":
-            return [option for option in options if self.having(option) == {question.about}]
         assert all(question.about in self.having(option, area) for option in options)
         note = re.search("“(.*)”", question.prompt, re.DOTALL)[1]
         assert question.kind == "note"
@@ -122,12 +120,11 @@ def check(roles, scenarios, area=None, count=MANY, kinds=None):
     truth = Truth(roles, scenarios)
     for question in questions:
         assert question.kind in (kinds or KINDS)
-        assert [question.options[index] for index in question.right] == truth.right(question), question
-        assert len(question.right) == 1
+        assert [question.options[question.right]] == truth.right(question), question
         assert 2 <= len(question.options) == len(question.reasons) <= 7
         assert len({plain(option) for option in question.options}) == len(question.options)
         assert all(option.strip() for option in question.options)
-        assert question.reasons[question.right[0]]
+        assert question.reasons[question.right]
         assert not re.search(": Sections?:|: *$", " ".join(question.reasons))
         if area and question.kind not in ("who leads", *AREA_KINDS):
             assert named_in(question.prompt) == area
@@ -175,7 +172,7 @@ def test_no_answer_is_found_by_a_word_of_a_roles_name(roles, collection):
     telling = re.compile("media|communit(y|ies)", re.IGNORECASE)
     assert sum(map(bool, map(telling.search, roles["attribute"]))) > 30
     for question in (question for questions in collection.values() for question in questions):
-        if question.kind in {"which role", "shared", "alone", "note"}:
+        if question.kind in {"which role", "shared", "note"}:
             named = question.prompt.split("“")[1:2] if question.kind == "which role" else question.options
             assert not any(map(telling.search, named)), question
 
@@ -200,7 +197,7 @@ def test_answers_about_whole_areas_are_right(roles, name):
 
 
 def test_a_lesson_asks_the_kinds_it_wants_only(roles):
-    for kinds in (["shared"], ["note", "which role"], ["most alike", "alone"]):
+    for kinds in (["shared"], ["note", "which role"], ["most alike", "shared"]):
         questions = ask_questions(roles, None, kinds=kinds)
         assert list(dict.fromkeys(question.kind for question in questions)) == kinds
 
@@ -220,7 +217,7 @@ def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
 
 
 def test_right_options_stand_everywhere(roles):
-    places = {question.right[0] for area in AREAS for question in ask_questions(roles, area)}
+    places = {question.right for area in AREAS for question in ask_questions(roles, area)}
     assert places == {0, 1, 2, 3}
 
 
@@ -277,7 +274,7 @@ def test_no_role_name_is_special(names):
     said = {" ".join(name.casefold().split()) for name in names}
     together = "both, together" if len(names) == 2 else "all of them, together"
     assert asked["who leads"] == (0 if together in said else len(names) + 1)
-    assert asked.keys() >= {"which role", "alone", "note"}
+    assert asked.keys() >= {"which role", "note"}
     measured = {question.kind for question in check(frame, told, kinds=AREA_KINDS)}
     assert measured >= {"most alike"}
 
@@ -307,7 +304,7 @@ def test_a_reason_reads_well_whatever_is_blank(note, sections, said):
     told = pd.DataFrame([("It rains.", "A", "skills", note, sections), ("It snows.", "B", "skills", "", "")],
                         columns=["situation", "role", "area", "why", "sections"])
     questions = check(frame, told, kinds=["which role", "who leads"])
-    reasons = [question.reasons[question.right[0]] for question in questions if question.about == "A"]
+    reasons = [question.reasons[question.right] for question in questions if question.about == "A"]
     assert reasons == [said, said.replace("“One”, A", "A").replace("“One” is on the list of A", "A would lead here")]
 
 
@@ -394,9 +391,9 @@ def test_static_and_live_ask_the_same(roles, area, idea):
         assert options == list(radios.options) == list(question.options)
         assert prompt == question.prompt
         assert unescape(re.sub("<code.*|<[^>]+>", "", radios.description, flags=re.DOTALL)) == f"{number + 1}. {prompt}"
-        radios.index = question.right[0]
+        radios.index = question.right
         button.click()
-        assert answer == ["Right answer: ", question.options[question.right[0]], question.reasons[question.right[0]]]
+        assert answer == ["Right answer: ", question.options[question.right], question.reasons[question.right]]
         assert answer[2] in unescape(feedback.value)
 
 
@@ -426,25 +423,25 @@ def test_a_reader_tries_again(roles):
     assert feedback.value == ""
     button.click()
     assert "Nothing is chosen yet." in feedback.value
-    radios.index = (question.right[0] + 1) % len(question.options)
+    radios.index = (question.right + 1) % len(question.options)
     assert feedback.value == ""
     button.click()
     assert "Not yet." in feedback.value
     assert "Try again." in feedback.value
     assert "0 of 5 right" in score.value
-    radios.index = question.right[0]
+    radios.index = question.right
     button.click()
     assert "Right." in feedback.value
     assert "1 of 5 right" in score.value
-    radios.index = (question.right[0] + 1) % len(question.options)
+    radios.index = (question.right + 1) % len(question.options)
     button.click()
     assert "0 of 5 right" in score.value
 
 
 def test_reasons_cite_note_and_sections(roles):
     for question in ask_questions(roles, "skills"):
-        if question.kind in ("note", "alone"):
-            reason = question.reasons[question.right[0]]
+        if question.kind == "note":
+            reason = question.reasons[question.right]
             row = next(row for row in records(roles) if row["area"] == "skills" and row["note"] in reason)
             assert ", ".join(row["sections"].split(";")).replace("-", " ") in reason
 

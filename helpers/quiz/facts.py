@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,18 +14,17 @@ from helpers.roles.schema import OVERVIEW
 ENDINGS = re.compile("(ies|ists?|ians?|ings?|ers?|ors?|es|[yes])$")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A question with one right option, and why each option is right or wrong: "" where the rows do not say."""
 
     kind: str
     prompt: str
-    options: tuple[str, ...]
-    right: tuple[int, ...]
-    reasons: tuple[str, ...]
+    options: tuple
+    right: int
+    reasons: tuple
     about: str = ""  # the role asked about
     topic: str = ""  # what must not be asked twice
-    code: tuple[str, ...] = ()  # lines below the prompt
+    code: tuple = ()  # lines below the prompt
     table: str = ""  # above it
     has_lines: bool = False  # whether the options are lines of code
 
@@ -109,8 +108,8 @@ def stir(items, salt=""):
 
 def make_question(kind, prompt, right, reasons, *, keep=False, code=(), **more):
     """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
-    options = list(reasons) if keep else stir(reasons, prompt)
+    options = tuple(reasons if keep else stir(reasons, prompt))
     if len(options) < 2 or len(set(map(fold, options))) < len(options):
         return None
-    reasons = tuple(reasons[option] for option in options)
-    return Question(kind, prompt, tuple(options), (options.index(right),), reasons, code=tuple(code), **more)
+    reasons = tuple(map(reasons.get, options))
+    return Question(kind, prompt, options, options.index(right), reasons, code=tuple(code), **more)

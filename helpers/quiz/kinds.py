@@ -1,6 +1,6 @@
 """Every kind of question about the roles, computed from the rows, and asked only where they leave no doubt."""
 
-from collections import Counter, deque
+from collections import Counter
 from functools import partial
 from itertools import combinations
 
@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.compare import similarity
 from helpers.english import ITEM, NOUNS, join_names
 from helpers.quiz.facts import Facts, cite, make_question, pick, stir
-from helpers.quiz.lines import ask_idea
+from helpers.quiz.ideas import ask_idea
 from helpers.roles import AREAS, fold
 
 
@@ -17,34 +17,29 @@ def ask_questions(roles, area=None, *, idea=None, scenarios=None, count=5, kinds
     """Make `count` questions at most, the same ones in every run; `make_quiz` says what the arguments are."""
     facts = Facts(roles, scenarios)
     lines = ask_idea(idea, facts, area) if idea else []
-    # Each area begins with other kinds, so that all are met on the way through the collection.
-    turned = deque(["which role", "shared", "note", "alone"])
-    turned.rotate(-3 * AREAS.index(area) if area in AREAS else 0)
-    chosen = kinds or OF_IDEAS.get(idea) or [*turned, "who leads"]
-    # Each lesson stirs in its own way, so that none asks what another one has asked.
-    pools = [stir(_ask(kind, facts, area), idea) for kind in chosen]
+    # Each area begins with another kind.
+    first = AREAS.index(area) % 3 if area in AREAS else 0
+    chosen = kinds or OF_IDEAS.get(idea) or [*OF_AN_AREA[first:], *OF_AN_AREA[:first], "who leads"]
+    pools = []
+    for kind in chosen:
+        areas = facts.areas if area is None and kind in OF_AN_AREA else [area]
+        questions = [question for each in areas for question in KINDS[kind](facts, each) if question]
+        # Each lesson stirs in its own way, so that none asks what another one has asked.
+        pools.append(stir(questions, f"{idea}, {kind}"))
     about_roles = _choose(pools, count - min(max(count // 2, 2), len(lines)))
     return [*about_roles, *lines[: count - len(about_roles)]]
-
-
-def _ask(kind, facts, area):
-    """Ask all that a kind can ask: of each area, or once where it is the whole table that is asked about."""
-    areas = facts.areas if area is None and kind in OF_AN_AREA and kind != "who leads" else [area]
-    return [question for each in areas for question in KINDS[kind](facts, each) if question]
 
 
 def _choose(pools, count):
     """Take questions of each kind in turn, about each role in turn, and no topic twice; in the order of their kinds."""
     chosen, about, topics = [], Counter(), set()
-    turns = deque(enumerate(pools))
-    while turns and len(chosen) < count:
-        place, pool = turns.popleft()
-        if pool := [question for question in pool if question.topic not in topics]:
+    for place, pool in [*enumerate(pools)] * max(map(len, pools)):
+        pool = [question for question in pool if question.topic not in topics]
+        if pool and len(chosen) < count:
             question = min(pool, key=lambda question: about[question.about])
             chosen.append((place, question))
             about[question.about] += 1
             topics.add(question.topic)
-            turns.append((place, pool))
     return [question for _, question in sorted(chosen, key=lambda pair: pair[0])]
 
 
@@ -73,17 +68,6 @@ def _ask_what_is_shared(facts, area):
             said = " ".join(cite(held[name]) for name in facts.names)
             yield make_question("shared", f"Which of these {_say_many(area)} do {who} have?", attribute,
                                 reasons | {attribute: said}, topic=attribute)
-
-
-def _ask_what_is_alone(facts, area):
-    rows = facts.ask_of(area)
-    for row in filter(facts.is_alone, rows):
-        reasons = {}
-        for other in pick([other for other in rows if facts.holders[other.attribute] != {row.role}], row.attribute):
-            held = [name for name in facts.names if name in facts.holders[other.attribute] - {row.role}]
-            reasons[other.attribute] = f"“{other.attribute}” is on the list of {join_names(held or ['other roles'])}."
-        yield make_question("alone", f"Which of these {_say_many(area)} belongs to {row.role} alone?", row.attribute,
-                            reasons | {row.attribute: cite(row)}, about=row.role, topic=row.attribute)
 
 
 def _ask_note(facts, area):
@@ -128,10 +112,9 @@ def _ask_where_alike(facts, _area, kind, sign):
             yield make_question(kind, prompt, found.idxmax(), reasons, topic=prompt)
 
 
-# Asked of each area; the other kinds ask about the whole table.
-OF_AN_AREA = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "note": _ask_note,
-              "alone": _ask_what_is_alone, "who leads": _ask_who_leads}
-KINDS = OF_AN_AREA | {"most alike": partial(_ask_where_alike, kind="most alike", sign=1),
-                      "least alike": partial(_ask_where_alike, kind="least alike", sign=-1)}
+OF_AN_AREA = ["which role", "shared", "note"]  # the other kinds ask about the whole table
+KINDS = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "note": _ask_note, "who leads": _ask_who_leads,
+         "most alike": partial(_ask_where_alike, kind="most alike", sign=1),
+         "least alike": partial(_ask_where_alike, kind="least alike", sign=-1)}
 # What lessons without an area ask about the roles.
 OF_IDEAS = {"rows": ["which role"], "similarity": ["most alike", "least alike", "which role"], "concat": ["who leads"]}

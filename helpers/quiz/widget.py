@@ -100,7 +100,7 @@ def _ask(number, question, mark):
 
     def check(_button):
         feedback.value = _answer(question, radios.index)
-        mark(number, radios.index in question.right)
+        mark(number, radios.index == question.right)
 
     button.on_click(check)
     radios.observe(lambda _: feedback.set_trait("value", ""), names="index")
@@ -114,21 +114,20 @@ def _write_code(question):
 
 def _answer(question, index):
     """Write what is said about an option: right or not, in a word, and why."""
-    look = "sbs-feedback" if index in question.right else "sbs-feedback sbs-feedback-no"
-    if index is None:
-        word, reason = "Nothing is chosen yet.", "Choose an answer first."
-    elif index in question.right:
-        word, reason = "Right.", question.reasons[index]
+    if index == question.right:
+        look, word, reason = "", "Right.", question.reasons[index]
+    elif index is None:
+        look, word, reason = " sbs-feedback-no", "Nothing is chosen yet.", "Choose an answer first."
     else:
-        word, reason = "Not yet.", f"{question.reasons[index]} Try again.".strip()
-    return f'<p class="{look}" role="alert"><strong>{word}</strong> {escape(reason)}</p>'
+        look, word, reason = " sbs-feedback-no", "Not yet.", f"{question.reasons[index]} Try again.".strip()
+    return f'<p class="sbs-feedback{look}" role="alert"><strong>{word}</strong> {escape(reason)}</p>'
 
 
 def _write(number, question):
     options = [f"<code>{escape(option)}</code>" if question.has_lines else escape(option)
                for option in question.options]
-    right = "".join(f"<p>Right answer: <strong>{options[index]}</strong></p><p>{escape(question.reasons[index])}</p>"
-                    for index in question.right)
+    right = (f"<p>Right answer: <strong>{options[question.right]}</strong></p>"
+             f"<p>{escape(question.reasons[question.right])}</p>")
     return (f'<li class="sbs-question"><p>{escape(question.prompt)}</p>{question.table}{_write_code(question)}'
             f'<ul class="sbs-options">{"".join(f"<li>{option}</li>" for option in options)}</ul>'
             f"<details><summary>Answer {number}</summary>{right}</details></li>")
