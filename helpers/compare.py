@@ -100,9 +100,6 @@ def find_pair(rows):
     return first, second
 
 
-# Emphasis
-
-
 def count_emphasis(rows):
     """Count the sections of the source that name an attribute: a row without sections counts as 1."""
     held = tabulate_roles(rows)
@@ -120,9 +117,6 @@ def _count_sections(rows, held):
     parts["section"] = fill_blanks(rows)["sections"].map(split_sections) if "sections" in rows else ""
     counts = parts.explode("section").replace("", None).groupby(["attribute", "role"])["section"].nunique()
     return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int)
-
-
-# Similarity
 
 
 def compare_pairs(rows, level="attribute"):
@@ -182,9 +176,6 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
     table.attrs["caption"] = (f"{MEASURES[measure == 'overlap']} of each pair of roles, by {level}s, "
                               f"{area or 'all areas together'}")
     return table
-
-
-# Facets
 
 
 def list_facets(rows):

@@ -176,9 +176,6 @@ def _is_untouched(answer):
                              and any(map(_is_untouched, parts)))
 
 
-# Rows that students write
-
-
 def check_rows(rows, at_least=2):
     """Check rows that somebody has written, (role, area, attribute) each, and whether there are enough of them."""
     if rows is None or _is_untouched(rows):

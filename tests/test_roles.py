@@ -30,7 +30,7 @@ from helpers.roles import (
     role_names,
     roles_path,
 )
-from helpers.roles.__main__ import main
+from helpers.roles.__main__ import LESSONS, main
 
 HEADER = "role,area,facet,attribute,theme,note,sections\n"
 ROW = "Event Planner,skills,skill,Patience,people,Waits calmly.,part-1;part-2\n"
@@ -351,7 +351,7 @@ def test_two_spellings_of_an_attribute_are_a_warning(make):
 def test_a_guessed_encoding_is_said_with_an_example(make, written, encoding, read):
     rows = f"Plain,skills,b,\n{written},skills,c,\nPlain,tools,d,{written}\n"
     path = make(f"role,area,attribute,note\n{rows}".encode(encoding))
-    said = f"read as Windows-1252; row 3 has '{read}'. If that is not what you wrote, save it as CSV UTF-8"
+    said = f"read as Windows-1252; it has '{read}'. If that is not what you wrote, save it as CSV UTF-8"
     with pytest.warns(RolesWarning) as caught:
         assert role_names(load_roles(path))[1] == read
     assert str(caught[0].message) == f"please look at my_roles.csv:\n  {said}"
@@ -362,7 +362,7 @@ def test_a_guessed_encoding_is_said_with_an_example(make, written, encoding, rea
 
 def test_a_guess_that_changes_nothing_is_not_said(make):
     assert check_roles(make(b"role,area,attribute\xa0\nA,skills\xa0,b\n"))[1] == []
-    assert "row 1 has 'Größe'" in check_roles(make("Größe,role,area,attribute\n1,A,skills,b\n".encode("cp1252")))[1][0]
+    assert "it has 'Größe'" in check_roles(make("Größe,role,area,attribute\n1,A,skills,b\n".encode("cp1252")))[1][0]
 
 
 def test_two_spellings_of_a_role_are_a_warning(make):
@@ -502,7 +502,7 @@ def test_a_quiz_says_that_situations_are_broken(make, broken_scenarios, monkeypa
 def test_a_guess_in_a_companion_is_said(make):
     path = make(PLAIN)
     make("situation,role,area\nПотерялся,Tour Guide,tools\n".encode("cp1251"), "scenarios.csv")
-    with pytest.warns(RolesWarning, match="look at scenarios.csv:\n  read as Windows-1252; row 2 has '") as caught:
+    with pytest.warns(RolesWarning, match="look at scenarios.csv:\n  read as Windows-1252; it has '") as caught:
         load_scenarios(load_roles(path), path)
     assert caught[0].filename == __file__
 
@@ -576,14 +576,27 @@ def test_check_says_what_is_thin(make, capsys):
     assert code == 0
     assert "4 rows, 3 roles, 3 of 10 areas" in shown
     assert "1 row of the starter's examples" in shown
-    assert "  skills: no rows of C\n" in shown
-    assert "  goals: no rows of A and B\n" in shown
-    assert "  environments: no rows at all, so its lesson takes another area\n" in shown
+    assert "  skills: no rows of C, in lesson 03\n" in shown
+    assert "  goals: no rows of A and B, in lesson 04\n" in shown
+    assert "  environments: no rows at all, so lesson 05 takes another area\n" in shown
     assert "  nothing that another role has too: C. What is shared is spelt the same in each role\n" in shown
-    assert "  no briefs.csv, no concepts.csv, no links.csv, no scenarios.csv, no labour_market.csv: data/" in shown
-    assert "facet is blank in 1 of 4 rows: " in shown
+    assert "  no briefs.csv (lessons 01 to 12), no concepts.csv (lessons 01 to 12), no links.csv (lesson" in shown
+    assert "facet is blank in 1 of 4 rows: lessons 06, 08, 09 and 10 join" in shown
     for column in ("theme", "note", "sections"):
         assert f"{column} is blank in 4 of 4 rows: " in shown
+
+
+def test_check_knows_what_each_lesson_is_about_and_what_it_shows():
+    folder = Path(__file__).parents[1] / "notebooks"
+    text = {path.name[:2]: path.read_text(encoding="utf-8") for path in folder.glob("*.ipynb")}
+    for number, area in enumerate(AREAS, 1):
+        assert f'area = find_area(roles, \\"{area}\\")' in text[f"{number:02}"]
+    shown = {"briefs.csv": "show_briefs(", "concepts.csv": "show_concept(", "links.csv": "load_links(",
+             "scenarios.csv": "show_situation(", "labour_market.csv": "load_labour_market("}
+    for name, lessons in LESSONS.items():
+        first, word, last = lessons.split()
+        named = {f"{number:02}" for number in range(int(first), int(last) + 1)} if word == "to" else {first, last}
+        assert {number for number, lesson in text.items() if shown[name] in lesson} == named
 
 
 def test_starter_has_a_ladder_of_steps_and_something_to_join(tmp_path, capsys):
@@ -603,7 +616,7 @@ def test_starter_has_a_ladder_of_steps_and_something_to_join(tmp_path, capsys):
         assert set(area["sections"].str.count(";")) == {0, 1}
     shown = run("check", str(path), capsys=capsys)[1]
     thin = shown.partition("Thin\n")[2].splitlines()
-    assert [line[:15] for line in thin] == ["  no briefs.csv"], "only the files beside it"
+    assert [line[:15] for line in thin] == ["  70 rows of the", "  no briefs.csv"], "only the files beside it"
 
 
 def test_more_than_six_roles_are_said_with_the_way_to_others(make, capsys):

@@ -11,13 +11,15 @@ from helpers.roles.reader import AREAS, fold, tidy
 from helpers.roles.schema import COLUMNS, MAX_ROLES, SHIPPED, check_roles, role_names, roles_path
 
 PLACEHOLDER = "Replace me"
-# What goes missing where a column is blank.
+# What goes missing where a column is blank, and which lessons show a file that may be beside the roles.
 LOSSES = {
-    "facet": "lessons that join, rank or divide by kind cannot place these rows",
-    "theme": "lessons that group by theme leave these rows out",
-    "note": "quizzes cannot explain the answers that rest on these rows",
-    "sections": "each of these rows counts once, so none of them is emphasised more than another",
+    "facet": "lessons 06, 08, 09 and 10 join, rank or divide by kind, and cannot place these rows",
+    "theme": "lessons 04 and 11 group by theme, and leave these rows out",
+    "note": "the quiz of each lesson cannot explain the answers that rest on these rows",
+    "sections": "in lesson 03 each of these rows counts once, so none of them is emphasised more than another",
 }
+LESSONS = {"briefs.csv": "01 to 12", "concepts.csv": "01 to 12", "links.csv": "06 and 09", "scenarios.csv": "00 to 12",
+           "labour_market.csv": "05 and 08"}
 ABOUT = """\
 Bring your own roles to the notebooks.
 
@@ -41,12 +43,10 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(prog="python -m helpers.roles", description=ABOUT,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True, metavar="new or check")
-    about = "write a starter: a few example rows for each role, to write over in a spreadsheet"
-    new = commands.add_parser("new", help=about, description=about)
-    new.add_argument("file", help="the file to write, such as my_roles.csv; one that is there already is never touched")
+    new = commands.add_parser("new", help="write a starter: a few example rows for each role")
+    new.add_argument("file", help="the file to write for a spreadsheet, such as my_roles.csv; never one that is there")
     new.add_argument("--role", action="append", required=True, metavar='"TITLE"', help="a role's title, in quotes")
-    about = "say what a file of roles, and those beside it, hold and lack; no file is changed"
-    check = commands.add_parser("check", help=about, description=about)
+    check = commands.add_parser("check", help="say what a file of roles, and those beside it, hold and lack")
     check.add_argument("file", nargs="?", help="the file to check; without it, the one that the notebooks use now")
     chosen = parser.parse_args(arguments)
     if chosen.command == "check":
@@ -96,7 +96,7 @@ def _example_rows(role):
 
 def describe_files(path=None):
     """Tell what a file of roles and those beside it hold and lack; return the text, and whether all can be used."""
-    path, names, beside, wrong = roles_path(path), [], {}, []
+    path, names, beside, parts, wrong = roles_path(path), [], [], [], []
     try:
         rows, doubts = check_roles(path)
         names = role_names(rows)
@@ -105,33 +105,31 @@ def describe_files(path=None):
     for name in COMPANIONS:
         try:
             held, doubtful = check_companion(name, path, names)
-            beside |= {name: (len(held), doubtful)} if len(held) else {}
         except RolesError as error:
             wrong.append(str(error))
-    parts = _describe(path, rows, doubts, names, beside) if names else []
-    for name, (count, doubtful) in beside.items():
-        parts += [f"{name} beside it can be used: {say_count(count, 'row')}.",
-                  _list_part(f"Please look at {name}", doubtful)]
+            continue
+        if len(held):
+            beside.append(name)
+            parts += [f"{name} beside it can be used: {say_count(len(held), 'row')}.",
+                      _list_part(f"Please look at {name}", doubtful)]
+    if names:
+        areas = f"{rows['area'].nunique()} of {len(AREAS)} areas"
+        held = f"{say_count(len(rows), 'row')}, {say_count(len(names), 'role')}, {areas}"
+        parts = [f"{shorten(path.name)} can be used: {held}.", _list_part("Please look at", doubts),
+                 _list_part("Thin", _find_thin(rows, names, beside)), *parts]
     return "\n\n".join(filter(None, [*parts, *wrong])), not wrong
-
-
-def _describe(path, rows, doubts, names, beside):
-    areas = f"{rows['area'].nunique()} of {len(AREAS)} areas"
-    held = f"{say_count(len(rows), 'row')}, {say_count(len(names), 'role')}, {areas}"
-    left = rows[["attribute", "theme", "note"]].apply(lambda column: column.str.startswith(PLACEHOLDER)).any(axis=1)
-    examples = f"{say_count(left.sum(), 'row')} of the starter's examples: each '{PLACEHOLDER}' wants your own text"
-    return [f"{shorten(path.name)} can be used: {held}.",
-            _list_part("Please look at", doubts),
-            _list_part("Still to be written", [examples] if left.any() else []),
-            _list_part("Thin", _find_thin(rows, names, beside))]
 
 
 def _find_thin(rows, names, beside):
     """Say what a file lacks, and what goes missing for it, a line each."""
-    for area in AREAS:
+    if left := (rows["attribute"] + rows["note"]).str.contains(PLACEHOLDER).sum():
+        yield f"{say_count(left, 'row')} of the starter's examples: each '{PLACEHOLDER}' wants your own text"
+    for lesson, area in enumerate(AREAS, 1):  # the lessons are in the order of the areas
         held = set(rows.loc[rows["area"] == area, "role"])
         if lacking := [shorten(name) for name in names if name not in held]:
-            yield f"{area}: no rows {f'of {say_some(lacking)}' if held else 'at all, so its lesson takes another area'}"
+            lack = f"of {say_some(lacking)}, in lesson {lesson:02}" if held else (
+                f"at all, so lesson {lesson:02} takes another area")
+            yield f"{area}: no rows {lack}"
     sharing = rows.groupby(["area", "attribute"])["role"].transform("nunique") > 1
     if alone := [shorten(name) for name in names if name not in set(rows.loc[sharing, "role"])]:
         yield f"nothing that another role has too: {say_some(alone)}. What is shared is spelt the same in each role"
@@ -139,7 +137,8 @@ def _find_thin(rows, names, beside):
         if blank := int((rows[column] == "").sum()):
             yield f"{column} is blank in {blank:,} of {say_count(len(rows), 'row')}: {loss}"
     if missing := [name for name in COMPANIONS if name not in beside]:
-        yield f"no {', no '.join(missing)}: data/README.md says what each of them brings to which lesson"
+        lacking = ", ".join(f"no {name} (lessons {LESSONS[name]})" for name in missing)
+        yield f"{lacking}: data/README.md says what each of them brings"
     if len(names) > MAX_ROLES:
         first = say_some(list(map(shorten, names[:MAX_ROLES])), MAX_ROLES)
         yield (f"{len(names)} roles are more than a picture can hold: the first six in the file are drawn, {first}. To "

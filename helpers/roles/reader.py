@@ -57,7 +57,9 @@ def read_shape(path, shape):
     others = [column for column in rows if column not in shape.columns]
     rows = rows.reindex(columns=[*shape.columns, *others], fill_value="").astype("str")
     rows = rows.assign(value=pd.to_numeric(rows["value"])) if "value" in shape.columns else rows
-    return rows, [*_doubt_encoding(records)] if is_guess else []
+    odd = re.search(r"[\w ]*[^\s\x00-\x7f][\w ]*", text) if is_guess else None
+    said = "read as Windows-1252; it has '{}'. If that is not what you wrote, save it as CSV UTF-8"
+    return rows, [Problem(said.format(shorten(odd[0].strip())))] if odd else []
 
 
 def fold(text):
@@ -83,9 +85,6 @@ def list_alike(values, key=fold):
     for value in values:
         groups.setdefault(key(value), []).append(value)
     return [alike for kept, alike in groups.items() if kept and len(alike) > 1]
-
-
-# From bytes to a table
 
 
 def _read_bytes(path, name):
@@ -187,18 +186,6 @@ def _name_columns(records, expected, separator):
 def _map(cells, function):
     """Apply a function to each cell, once to each distinct one: columns of many rows mostly repeat themselves."""
     return cells.map({cell: function(cell) for cell in cells.unique()})
-
-
-# What a table is checked for
-
-
-def _doubt_encoding(records):
-    """Show what a guessed encoding has made of the first text that is not in ASCII."""
-    for row, cells in records.items():
-        if odd := [cell for cell in map(tidy, cells) if not cell.isascii()]:
-            yield Problem(f"read as Windows-1252; row {row} has '{shorten(odd[0])}'. "
-                          "If that is not what you wrote, save it as CSV UTF-8")
-            return
 
 
 def _check_header(rows, shape, header_row):
