@@ -98,16 +98,16 @@ def _kind(value):
 
 def _compare_rows(answer, right, kind):
     """Compare labels, then cells. Where one side is a set, each item counts once."""
-    mine, other = _list_rows(answer, kind), _list_rows(right, kind)
-    labels = ([_form(label) for label, *_ in rows] for rows in (mine, other))
+    sides = [_list_rows(side, kind) for side in (answer, right)]
+    labels = [[_form(label) for label, *_ in rows] for rows in sides]
     if kind == ITEMS and (isinstance(answer, AbstractSet) or isinstance(right, AbstractSet)):
         labels = map(set, labels)
     columns = (map(_form, table.columns) if kind == TABLE else () for table in (answer, right))
     if fault := _match(*columns, "column label") or _match(*labels, LABELS[kind]):
         return fault
-    cells = zip(*([cell for _, *cells in rows for cell in cells] for rows in (mine, other)), strict=True)
+    cells = zip(*([cell for _, *cells in rows for cell in cells] for rows in sides), strict=True)
     wrong = sum(bool(_find_fault(*pair)) for pair in cells)
-    return _count(wrong, "value", "not right") if wrong else ""
+    return f"{_count(wrong, 'value')} not right" if wrong else ""
 
 
 def _list_rows(value, kind):
@@ -122,16 +122,14 @@ def _list_rows(value, kind):
 
 def _match(mine, other, noun):
     """Say how many labels are missing and how many are too many."""
-    mine, other, missing, extra = sorted(mine), sorted(other), [], []
-    while mine and other:
-        if _is_same(mine[-1], other[-1]):
-            mine.pop(), other.pop()
-        elif mine[-1] > other[-1]:
-            extra.append(mine.pop())
+    missing, extra = sorted(other), 0
+    for label in sorted(mine):
+        if same := [one for one in missing if _is_same(one, label)]:
+            missing.remove(same[0])
         else:
-            missing.append(other.pop())
-    counts = {"missing": len(missing + other), "too many": len(extra + mine)}
-    return " and ".join(_count(number, noun, end) for end, number in counts.items() if number)
+            extra += 1
+    counts = {"missing": len(missing), "too many": extra}
+    return " and ".join(f"{_count(number, noun)} {end}" for end, number in counts.items() if number)
 
 
 def _form(value, digits=9):
@@ -151,8 +149,8 @@ def _is_same(one, other):
     return one == other or (one[0] == other[0] == NUMBER and isclose(one[1], other[1], abs_tol=TOLERANCE))
 
 
-def _count(number, noun, end):
-    return f"{say_number(number)} {noun}{' is' if number == 1 else 's are'} {end}"
+def _count(number, noun):
+    return f"{say_number(number)} {noun}{' is' if number == 1 else 's are'}"
 
 
 def _show(answer):

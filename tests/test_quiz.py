@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from helpers import check_answer, load_roles, make_quiz
 from helpers.english import NOUNS
 from helpers.practice import UNFILLED
-from helpers.quiz.kinds import ask_questions
+from helpers.quiz import ask_questions
 from helpers.quiz.widget import NOTHING, Quiz
 from helpers.roles import AREAS, COLUMNS, load_scenarios
 from tests.conftest import FILES, SIX, THREE, make_rows

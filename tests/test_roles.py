@@ -616,7 +616,7 @@ def test_starter_has_a_ladder_of_steps_and_something_to_join(tmp_path, capsys):
         assert set(area["sections"].str.count(";")) == {0, 1}
     shown = run("check", str(path), capsys=capsys)[1]
     thin = shown.partition("Thin\n")[2].splitlines()
-    assert [line[:15] for line in thin] == ["  70 rows of the", "  no briefs.csv"], "only the files beside it"
+    assert [line[:15] for line in thin] == ["  70 rows of th", "  no briefs.csv"], "only the files beside it"
 
 
 def test_more_than_six_roles_are_said_with_the_way_to_others(make, capsys):

@@ -1,6 +1,5 @@
-"""The quiz: questions and right answers computed from the rows (`kinds`), asked live and on paper (`widget`)."""
+"""The quiz: about the roles (`kinds`) and about a lesson's data idea (`ideas`), asked live and on paper (`widget`)."""
 
-from helpers.quiz.kinds import ask_questions
-from helpers.quiz.widget import make_quiz
+from helpers.quiz.widget import ask_questions, make_quiz
 
 __all__ = ["ask_questions", "make_quiz"]

@@ -1,34 +1,28 @@
 """Questions about each lesson's data idea: lines of pandas, each with the question that it answers.
 
-Nobody types an answer: a quiz runs the lines on a few rows. The lines of an idea are what people take for one another,
-so the others are the wrong options; one that happens to give what the right one gives is left out.
+Nobody types an answer: a quiz runs the lines on a few made-up rows. The lines of an idea are what people take for one
+another, so the others are the wrong options; one that happens to give what the right one gives is left out.
 """
 
-import json
-from itertools import combinations, product
 from numbers import Number
-from string import Template
 from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.compare import similarity
 from helpers.english import join_names
-from helpers.quiz.facts import make_question
+from helpers.quiz.kinds import make_question
 from helpers.tables import table_html
-
-MOST = 8  # so many rows of each kind are tried
 
 
 class Idea(NamedTuple):
-    """What is said with a right answer; what is run first, and the lines with their questions; what rows they need."""
+    """What is said with a right answer; what is run first, and the lines with their questions; what they need."""
 
     rule: str
     lines: str
     columns: tuple = ("role", "attribute")
     # Which line is run, which one is to be found, which one is wanted, and which one is written in its place.
     asked: tuple = (0, 1, 2, 3)
-    spread: str = ""  # a column in which both roles have the same two values
 
 
 class Line(NamedTuple):
@@ -40,11 +34,10 @@ class Line(NamedTuple):
     answer: str
 
 
-# Filled in from the rows: $ROLE, a role; $FIRST and $SECOND, what it and another one have; $ONE and $TWO, facets.
 IDEAS = {
     "rows": Idea("A comparison gives True or False for each row, and sum counts each True as 1. nunique counts each "
                  "different value once, and len counts rows.", """
-        (rows["role"] == $ROLE).sum()  # How many rows are about $ROLE?
+        (rows["role"] == "Baker").sum()  # How many rows are about the baker?
         rows["role"].nunique()  # How many roles are there?
         rows["attribute"].nunique()  # How many different attributes are there?
         len(rows)  # How many rows are there?
@@ -56,11 +49,11 @@ IDEAS = {
         rows.pivot_table(index="facet", columns="role", values="attribute", aggfunc=", ".join)  # What is in each facet?
         rows.pivot_table(index="facet", columns="role", values="attribute", aggfunc="first")  # What is first in each?
         rows["facet"].value_counts()  # How many rows has each facet, whatever the role?
-        """, ("role", "facet", "attribute"), spread="facet"),
+        """, ("role", "facet", "attribute")),
     "sets": Idea("& keeps what is on both lists, | puts the lists together, and - starts with one list and takes out "
                  "what is on the other.", """
-        first = $FIRST
-        second = $SECOND
+        first = {"flour", "oven", "van"}
+        second = {"van", "vases"}
         first & second  # What is on both lists?
         first | second  # What is there in all, on one list or on both?
         second - first  # What is on the second list only?
@@ -68,13 +61,12 @@ IDEAS = {
         """, ()),
     "overlap": Idea("The Jaccard index divides what is shared by all that there is, each thing counted once. The "
                     "overlap coefficient divides it by the length of the shorter list.", """
-        first = $FIRST
-        second = $SECOND
+        first = {"flour", "oven", "van"}
+        second = {"van", "vases"}
         len(first & second) / len(first | second)  # Of all different things on the lists, what share is on both?
         len(first & second) / min(len(first), len(second))  # What share of the shorter list is on the longer one too?
         len(first | second)  # How many different things are on the lists?
         len(first) + len(second)  # How long are the lists, one after the other?
-        len(first & second) / (len(first) + len(second))  # How many things are shared, for each thing listed?
         len(first & second)  # How many things are on both lists?
         """, ()),
     "themes": Idea("value_counts counts the rows of each value, so what both roles have counts twice. nunique counts "
@@ -82,9 +74,8 @@ IDEAS = {
         rows["theme"].value_counts()  # How many rows does each theme have?
         rows["theme"].nunique()  # How many different themes are there?
         rows.drop_duplicates("attribute")["theme"].value_counts()  # How many different attributes does each theme have?
-        rows["role"].value_counts()  # How many rows does each role have?
         len(rows["theme"])  # How many rows are there?
-        """, ("role", "attribute", "theme"), (0, 1, 2, 0), "theme"),
+        """, ("role", "attribute", "theme"), (0, 1, 2, 0)),
     "crosstab": Idea("The table has a line for each attribute and a column for each role. sum() goes down each column, "
                      "and axis=1 goes along each line.", """
         present = pd.crosstab(rows["attribute"], rows["role"]) > 0
@@ -96,21 +87,20 @@ IDEAS = {
         """),
     "merge": Idea("A merge on role pairs each left row with each right row of the same role. concat makes no pairs: it "
                   "puts one table under the other.", """
-        left = rows[rows["facet"] == $ONE]
-        right = rows[rows["facet"] == $TWO]
+        left = rows[rows["facet"] == "with things"]
+        right = rows[rows["facet"] == "with people"]
         len(left.merge(right, on="role"))  # How many pairs of a left and a right row have the same role?
         len(left) * len(right)  # How many pairs of a left and a right row are there, whatever their roles?
         len(pd.concat([left, right]))  # How many rows are there, left and right together?
         len(left)  # How many left rows are there?
-        """, ("role", "facet", "attribute"), (0, 2, 0, 1), "facet"),
+        """, ("role", "facet", "attribute"), (0, 2, 0, 1)),
     "masks": Idea("& asks for both, | for at least one of the two, and ~ makes False of True and True of False.", """
-        mine = rows["role"] == $ROLE
+        mine = rows["role"] == "Baker"
         elsewhere = rows["attribute"].isin(rows.loc[~mine, "attribute"])
-        rows.loc[mine & elsewhere, "attribute"]  # What is on the list of $ROLE, and on another list too?
+        rows.loc[mine & elsewhere, "attribute"]  # What is on the list of the baker, and on another list too?
         rows.loc[~mine, "attribute"]  # What is on the lists of the others?
-        rows.loc[mine & ~elsewhere, "attribute"]  # What is on the list of $ROLE, and on no other list?
-        rows.loc[mine | ~elsewhere, "attribute"]  # What is on the list of $ROLE, or on no other list?
-        rows.loc[mine | elsewhere, "attribute"]  # What is on the list of $ROLE, or on another list?
+        rows.loc[mine & ~elsewhere, "attribute"]  # What is on the list of the baker, and on no other list?
+        rows.loc[mine | ~elsewhere, "attribute"]  # What is on the list of the baker, or on no other list?
         """),
     "order": Idea("Text is in the order of the alphabet. An ordered Categorical is in the order of its categories.", """
         names = ["middle", "high", "low", "middle"]
@@ -122,7 +112,6 @@ IDEAS = {
         text.max()  # Which word is last in the alphabet?
         text.sort_values().tolist()  # What are the words in the order of the alphabet?
         steps.sort_values(ascending=False).tolist()  # What are the steps from the highest to the lowest?
-        (steps > "middle").sum()  # How many steps are higher than the middle?
         """, ()),
     "groupby": Idea("groupby puts the rows with the same value into one group, and agg makes one value of each "
                     "group.", """
@@ -130,7 +119,6 @@ IDEAS = {
         rows.groupby("attribute")["role"].agg("size")  # How many rows does each attribute have?
         rows.groupby("role")["attribute"].agg("first")  # Which attribute is in the first row of each role?
         rows.groupby("role")["attribute"].agg("min")  # Which attribute of each role is first in the alphabet?
-        rows.groupby("role")["attribute"].agg("last")  # Which attribute is in the last row of each role?
         """),
     "proportions": Idea('A share needs its whole. With True the whole is all rows, with "index" it is each line, and '
                         'with "columns" it is each column.', """
@@ -138,9 +126,8 @@ IDEAS = {
         pd.crosstab(rows["role"], rows["facet"])  # How many rows of each facet does each role have?
         pd.crosstab(rows["role"], rows["facet"], normalize="index")  # What share of each role's rows has each facet?
         pd.crosstab(rows["role"], rows["facet"], normalize="columns")  # What share of each facet's rows has each role?
-        rows["facet"].value_counts()  # How many rows does each facet have?
         pd.crosstab(rows["role"], rows["facet"], normalize=True)  # What share of all rows is each role with each facet?
-        """, ("role", "facet", "attribute"), spread="facet"),
+        """, ("role", "facet", "attribute")),
     "similarity": Idea("The Jaccard index divides what is shared by all different things on the two lists. The overlap "
                        "coefficient divides it by the shorter list.", """
         one, other = rows["role"].unique()
@@ -148,7 +135,7 @@ IDEAS = {
         similarity(rows, level="theme").loc[one, other]  # How alike are the roles, by the Jaccard index of themes?
         similarity(rows, measure="overlap").loc[one, other]  # What share of the shorter list is on the longer one too?
         similarity(rows).loc[one, one]  # How alike is the first role to itself?
-        """, ("role", "area", "attribute", "theme"), (0, 1, 2, 0), "theme"),
+        """, ("role", "area", "attribute", "theme"), (0, 1, 2, 0)),
     "concat": Idea("concat puts one table under the other. What a table lacks becomes a gap, and fillna fills the "
                    "gaps.", """
         own = pd.DataFrame({"role": ["Gardener", "Gardener"], "attribute": ["Patience", "Pruning"]})
@@ -158,10 +145,8 @@ IDEAS = {
         len(both)  # How many rows are there, old and new?
         len(rows)  # How many rows were there before?
         both["role"].nunique()  # How many roles are there, old and new?
-        """, ("role", "attribute", "theme"), spread="theme"),
+        """, ("role", "attribute", "theme")),
 }
-
-# For rows that are too few, or too much alike, to show an idea, in the order in which rows are taken.
 MADE_UP = pd.DataFrame([
     ("Baker", "skills", "with things", "Kneading dough", "craft"),
     ("Baker", "skills", "with things", "Baking bread", "craft"),
@@ -171,14 +156,14 @@ MADE_UP = pd.DataFrame([
 ], columns=["role", "area", "facet", "attribute", "theme"])
 
 
-def ask_idea(name, facts, area=None):
+def ask_idea(name):
     """Ask what a line gives, which line answers a question, and what is wrong: other ideas begin with another one."""
     if name not in IDEAS:
         raise ValueError(f"idea is {name!r}; it can be one of: {', '.join(IDEAS)}")
     idea = IDEAS[name]
-    rows, caption = _take_rows(idea, facts, area)
-    given, lines = _run(idea, rows)
-    table = table_html(rows[list(idea.columns)].rename_axis("row"), caption) if idea.columns else ""
+    rows = MADE_UP[list(idea.columns)]
+    given, lines = _run(idea.lines, rows)
+    table = table_html(rows.rename_axis("row"), "Made-up rows") if idea.columns else ""
     about = f"The table rows has the columns {join_names(idea.columns)}. " if idea.columns else ""
     gives, which, *wrong = (lines[number] for number in idea.asked)
     shown = "the last of these lines" if given else "this line"
@@ -191,39 +176,11 @@ def ask_idea(name, facts, area=None):
     return [question for question in asked[first:] + asked[:first] if question]
 
 
-def _take_rows(idea, facts, area):
-    """Take a few rows of two roles in which the idea can be seen, and say where they are from."""
-    for each in [area] if area else facts.compared:
-        if rows := next(_find_rows(idea, facts, each), None):
-            return pd.DataFrame(rows), f"A few of the rows in {each}"
-    return MADE_UP, "Made-up rows"
-
-
-def _find_rows(idea, facts, area):
-    """List what could be taken: rows of the first role only, what both roles have, and a row of the second one only."""
-    for first, second in combinations(facts.names, 2):
-        mine, others = ({row.attribute: row for row in facts.within(area, name)} for name in (first, second))
-        own, last = ([row for row in rows.values() if facts.is_alone(row)][:MOST] for rows in (mine, others))
-        both = [(mine[attribute], others[attribute]) for attribute in mine if attribute in others][:MOST]
-        for some, pair, one in product(combinations(own, 2), both, last):
-            # Backwards: what is in the first row is then not what is first in the alphabet.
-            some = sorted(some, key=lambda row: row.attribute, reverse=True)
-            kinds = [{getattr(row, idea.spread).strip() for row in held}
-                     for held in ([*some, pair[0]], [pair[1], one]) if idea.spread]
-            if not kinds or (kinds[0] == kinds[1] and len(kinds[0] - {""}) == len(kinds[0]) == 2):
-                yield [*some, *pair, one]
-
-
-def _run(idea, rows):
+def _run(text, rows):
     """Return the lines without a question, which come first, and a Line for each of the others."""
-    words = dict(zip(("ROLE", "ONE", "TWO"), [rows["role"].iloc[0], *rows["facet"].unique()], strict=False))
-    literals = {name: json.dumps(word, ensure_ascii=False) for name, word in words.items()}
-    for name, (_, own) in zip(("FIRST", "SECOND"), rows.groupby("role", sort=False)["attribute"], strict=True):
-        literals[name] = f"{{{json.dumps(list(own), ensure_ascii=False)[1:-1]}}}"
-    space, given, lines = {"pd": pd, "rows": rows[list(idea.columns)], "similarity": similarity}, [], []
-    for line in idea.lines.strip().splitlines():
+    space, given, lines = {"pd": pd, "rows": rows, "similarity": similarity}, [], []
+    for line in text.strip().splitlines():
         code, _, question = line.strip().partition("  # ")
-        code, question = Template(code).substitute(literals), Template(question).substitute(words)
         if question:
             value = eval(code, space)
             kind = "number" if isinstance(value, Number) else type(value).__name__

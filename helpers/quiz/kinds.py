@@ -1,46 +1,111 @@
 """Every kind of question about the roles, computed from the rows, and asked only where they leave no doubt."""
 
+import re
 from collections import Counter
 from functools import partial
+from hashlib import sha256
 from itertools import combinations
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.compare import similarity
-from helpers.english import ITEM, NOUNS, join_names
-from helpers.quiz.facts import Facts, cite, make_question, pick, stir
-from helpers.quiz.ideas import ask_idea
-from helpers.roles import AREAS, fold
+from helpers.english import ITEM, NOUNS, join_names, name_sections
+from helpers.roles import COLUMNS, MAX_ROLES, fold, leave_out_overview, role_names, split_sections
+
+ENDINGS = re.compile("(ies|ists?|ians?|ings?|ers?|ors?|es|[yes])$")
 
 
-def ask_questions(roles, area=None, *, idea=None, scenarios=None, count=5, kinds=None):
-    """Make `count` questions at most, the same ones in every run; `make_quiz` says what the arguments are."""
-    facts = Facts(roles, scenarios)
-    lines = ask_idea(idea, facts, area) if idea else []
-    # Each area begins with another kind.
-    first = AREAS.index(area) % 3 if area in AREAS else 0
-    chosen = kinds or OF_IDEAS.get(idea) or [*OF_AN_AREA[first:], *OF_AN_AREA[:first], "who leads"]
-    pools = []
-    for kind in chosen:
-        areas = facts.areas if area is None and kind in OF_AN_AREA else [area]
-        questions = [question for each in areas for question in KINDS[kind](facts, each) if question]
-        # Each lesson stirs in its own way, so that none asks what another one has asked.
-        pools.append(stir(questions, f"{idea}, {kind}"))
-    about_roles = _choose(pools, count - min(max(count // 2, 2), len(lines)))
-    return [*about_roles, *lines[: count - len(about_roles)]]
+class Question(NamedTuple):
+    """A question with one right option, and why each option is right or wrong: "" where the rows do not say."""
+
+    kind: str
+    prompt: str
+    options: tuple
+    right: int
+    reasons: tuple
+    about: str = ""  # the role asked about
+    topic: str = ""  # what must not be asked twice
+    code: tuple = ()  # lines below the prompt
+    table: str = ""  # above it
+    has_lines: bool = False  # whether the options are lines of code
 
 
-def _choose(pools, count):
-    """Take questions of each kind in turn, about each role in turn, and no topic twice; in the order of their kinds."""
-    chosen, about, topics = [], Counter(), set()
-    for place, pool in [*enumerate(pools)] * max(map(len, pools)):
-        pool = [question for question in pool if question.topic not in topics]
-        if pool and len(chosen) < count:
-            question = min(pool, key=lambda question: about[question.about])
-            chosen.append((place, question))
-            about[question.about] += 1
-            topics.add(question.topic)
-    return [question for _, question in sorted(chosen, key=lambda pair: pair[0])]
+class Facts:
+    """What rows say, as far as it leaves no doubt.
+
+    Two spellings that differ in case or spaces only may be one thing or two: such attributes are left out, and where
+    two roles are called so, everything is.
+    """
+
+    def __init__(self, roles, scenarios=None):
+        rows = _as_text(roles, COLUMNS)
+        rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
+        known, spellings = set(rows["role"]), Counter(map(fold, rows["attribute"].unique()))
+        # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
+        self.holders = {attribute: set(held) for attribute, held in rows.groupby("attribute")["role"]}
+        names = [name for name in map(str, role_names(roles)) if name in known][:MAX_ROLES]
+        self.names = names if len(set(map(fold, names))) == len(names) else []
+        rows = rows[rows["role"].isin(self.names) & (rows["attribute"].map(fold).map(spellings) == 1)]
+        self.areas = [area for area in rows["area"].unique() if area.strip()]
+        self.rows = stir(rows.itertuples(index=False, name="Row"))
+        # To how many attributes each note belongs.
+        self.described = Counter(note for note, _ in {(fold(row.note), row.attribute) for row in self.rows})
+        self.telling = _find_telling(self.names)
+        # Whether nothing is left out, so that it may be counted and measured.
+        counts = {*spellings.values(), *Counter(map(fold, self.areas)).values()}
+        self.is_certain = counts == {1} and len(known) <= MAX_ROLES
+        told = _as_text({} if scenarios is None else scenarios, ("situation", "role", "area", "why", "sections"))
+        told = told[told["situation"].str.strip() != ""].rename(columns={"why": "note"})
+        self.told = [list(part.itertuples(index=False, name="Row"))
+                     for _, part in told.groupby(told["situation"].map(fold), sort=False)]
+
+    def ask_of(self, area):
+        """Return an area's rows that may be asked about: no word of theirs tells whose they are by a role's name."""
+        rows = {(row.role, row.attribute): row for row in self.rows if row.area == area}.values()
+        return [row for row in rows if not self.telling.search(row.attribute.casefold())]
+
+
+def _as_text(frame, columns):
+    return pd.DataFrame(frame).reindex(columns=columns).astype(object).fillna("").astype(str)
+
+
+def _find_telling(names):
+    """Find what gives a role's name away: a word that is not in all the names, or one that begins like it."""
+    words = [set(re.findall(r"\w+", name.casefold())) for name in names]
+    stems = {word: ENDINGS.sub("", word) for word in set().union(*words) - set.intersection(*words or [set()])}
+    # "Planning" begins like "planner". What would get too short stays a whole word.
+    parts = [stem if len(stem) > 3 else rf"{word}\b" for word, stem in stems.items()]
+    return re.compile(rf"\b({'|'.join(parts)})" if parts else "$^")
+
+
+def _cite(row):
+    """Say what a row says, and where the source says so. A blank note is left out, and so are blank sections."""
+    attribute, note, sections = getattr(row, "attribute", ""), row.note.strip(), split_sections(row.sections)
+    if note:
+        said = (f"“{attribute}”, " if attribute else "") + f"{row.role}: {note}{'' if note[-1] in '.!?' else '.'}"
+    else:
+        said = f"“{attribute}” is on the list of {row.role}." if attribute else f"{row.role} would lead here."
+    return f"{said} {name_sections(sections)}." if sections else said
+
+
+def _pick(rows, salt):
+    """Pick three rows at most, each attribute once."""
+    return stir({row.attribute: row for row in rows}.values(), salt)[:3]
+
+
+def stir(items, salt=""):
+    """Order items in a way that looks like chance and is the same in every run and every Python."""
+    return sorted(items, key=lambda item: sha256(f"{salt}\n{item}".encode(errors="replace")).digest())
+
+
+def make_question(kind, prompt, right, reasons, *, keep=False, code=(), **more):
+    """Make a question out of {option: reason}, or None where its options would be too few or not distinct."""
+    options = tuple(reasons if keep else stir(reasons, prompt))
+    if len(options) < 2 or len(set(map(fold, options))) < len(options):
+        return None
+    reasons = tuple(map(reasons.get, options))
+    return Question(kind, prompt, options, options.index(right), reasons, code=tuple(code), **more)
 
 
 def _say_many(area):
@@ -49,10 +114,12 @@ def _say_many(area):
 
 
 def _ask_which_role(facts, area):
-    for row in filter(facts.is_alone, facts.ask_of(area)):
+    for row in facts.ask_of(area):
+        if facts.holders[row.attribute] != {row.role}:
+            continue
         reasons = {name: f"“{row.attribute}” is not on the list of {name}." for name in facts.names}
         yield make_question("which role", f"Which role has “{row.attribute}” among its {_say_many(area)}?", row.role,
-                            reasons | {row.role: cite(row)}, about=row.role, topic=row.attribute, keep=True)
+                            reasons | {row.role: _cite(row)}, about=row.role, topic=row.attribute, keep=True)
 
 
 def _ask_what_is_shared(facts, area):
@@ -64,21 +131,21 @@ def _ask_what_is_shared(facts, area):
         held = {row.role: row for row in rows if row.attribute == attribute}
         if len(held) == len(facts.names) > 1:
             reasons = {row.attribute: f"“{row.attribute}” is not on the list of {join_names(lacking[row.attribute])}."
-                       for row in pick([row for row in rows if lacking[row.attribute]], attribute)}
-            said = " ".join(cite(held[name]) for name in facts.names)
+                       for row in _pick([row for row in rows if lacking[row.attribute]], attribute)}
+            said = " ".join(_cite(held[name]) for name in facts.names)
             yield make_question("shared", f"Which of these {_say_many(area)} do {who} have?", attribute,
                                 reasons | {attribute: said}, topic=attribute)
 
 
 def _ask_note(facts, area):
     for name in facts.names:
-        rows = [row for row in facts.ask_of(area, name) if row.note.strip()]
+        rows = [row for row in facts.ask_of(area) if row.role == name and row.note.strip()]
         for row in rows:
-            some, note = [row, *pick([other for other in rows if other != row], row.attribute)], row.note.casefold()
+            some, note = [row, *_pick([other for other in rows if other != row], row.attribute)], row.note.casefold()
             # A note that names one of the options would give itself away, or lead astray.
             if facts.described[fold(note)] == 1 and not any(each.attribute.casefold() in note for each in some):
                 yield make_question("note", f"Which of these {_say_many(area)} fits this note on {name}? “{row.note}”",
-                                    row.attribute, {each.attribute: cite(each) for each in some}, about=name,
+                                    row.attribute, {each.attribute: _cite(each) for each in some}, about=name,
                                     topic=row.attribute)
 
 
@@ -92,14 +159,15 @@ def _ask_who_leads(facts, area):
         if leads in (every, {rows[0].role}) and area in (None, rows[0].area):
             alone = rows[0].role if len(leads) == 1 else ""
             reasons = dict.fromkeys(facts.names, "" if alone else "This role would not lead alone.")
-            reasons |= {together: "One role would lead here."} | {alone or together: " ".join(map(cite, rows))}
+            reasons |= {together: "One role would lead here."} | {alone or together: " ".join(map(_cite, rows))}
             yield make_question("who leads", f"{rows[0].situation} Which role would lead here?", alone or together,
                                 reasons, about=alone, topic=f"situation: {rows[0].situation.casefold()}", keep=True)
 
 
 def _ask_where_alike(facts, _area, kind, sign):
     """Ask in which area two roles are most alike, or least where the sign is -1."""
-    tables = {area: similarity(pd.DataFrame(facts.rows), area=area) for area in facts.compared if facts.is_certain}
+    areas = leave_out_overview(pd.DataFrame(facts.rows))["area"].unique() if facts.is_certain else ()
+    tables = {area: similarity(pd.DataFrame(facts.rows), area=area) for area in areas if area.strip()}
     pairs = Counter(join_names(pair) for pair in combinations(facts.names, 2))
     for pair in combinations(facts.names, 2) if tables else ():
         found = {area.capitalize(): table.loc[pair] * sign for area, table in tables.items()}

@@ -1,11 +1,13 @@
 """The quiz: questions with native radio buttons, live as a widget, and as a list with folded answers in plain HTML."""
 
+from collections import Counter
 from html import escape
 
 import ipywidgets as widgets
 
-from helpers.quiz.kinds import ask_questions
-from helpers.roles import load_scenarios
+from helpers.quiz.ideas import ask_idea
+from helpers.quiz.kinds import KINDS, OF_AN_AREA, OF_IDEAS, Facts, stir
+from helpers.roles import AREAS, load_scenarios
 from helpers.tables import LOOK as TABLES
 from helpers.twin import bundle_view
 
@@ -48,8 +50,8 @@ def make_quiz(roles, area=None, count=5, idea=None):
         How many questions to ask at most; fewer where the rows are too thin for more.
     idea : str, optional
         The lesson's data idea, for two of five questions: "rows", "pivot", "sets", "overlap", "themes", "crosstab",
-        "merge", "masks", "order", "groupby", "proportions", "similarity" or "concat". They show a few of the rows, or
-        made-up ones where these cannot show the idea, and their answers are what the lines give on these.
+        "merge", "masks", "order", "groupby", "proportions", "similarity" or "concat". Their answers are what lines of
+        code give on a few made-up rows.
 
     Returns
     -------
@@ -57,6 +59,36 @@ def make_quiz(roles, area=None, count=5, idea=None):
         A widget that also carries its static twin, for saved notebooks and handouts.
     """
     return Quiz(ask_questions(roles, area, idea=idea, scenarios=load_scenarios(roles), count=count))
+
+
+def ask_questions(roles, area=None, *, idea=None, scenarios=None, count=5, kinds=None):
+    """Make `count` questions at most, the same ones in every run; `make_quiz` says what the arguments are."""
+    facts = Facts(roles, scenarios)
+    lines = ask_idea(idea) if idea else []
+    # Each area begins with another kind.
+    first = AREAS.index(area) % 3 if area in AREAS else 0
+    chosen = kinds or OF_IDEAS.get(idea) or [*OF_AN_AREA[first:], *OF_AN_AREA[:first], "who leads"]
+    pools = []
+    for kind in chosen:
+        areas = facts.areas if area is None and kind in OF_AN_AREA else [area]
+        questions = [question for each in areas for question in KINDS[kind](facts, each) if question]
+        # Each lesson stirs in its own way, so that none asks what another one has asked.
+        pools.append(stir(questions, f"{idea}, {kind}"))
+    about_roles = _choose(pools, count - min(max(count // 2, 2), len(lines)))
+    return [*about_roles, *lines[: count - len(about_roles)]]
+
+
+def _choose(pools, count):
+    """Take questions of each kind in turn, about each role in turn, and no topic twice; in the order of their kinds."""
+    chosen, about, topics = [], Counter(), set()
+    for place, pool in [*enumerate(pools)] * max(map(len, pools)):
+        pool = [question for question in pool if question.topic not in topics]
+        if pool and len(chosen) < count:
+            question = min(pool, key=lambda question: about[question.about])
+            chosen.append((place, question))
+            about[question.about] += 1
+            topics.add(question.topic)
+    return [question for _, question in sorted(chosen, key=lambda pair: pair[0])]
 
 
 class Quiz(widgets.VBox):
