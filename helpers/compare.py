@@ -48,14 +48,7 @@ def split_overlap(table):
 
 
 def list_sets(sets):
-    """Show sets as a table: how many things each one holds, and which.
-
-    >>> list_sets({"on both days": {"milk", "apples"}, "never": set()})
-                  how many         which
-    set
-    on both days         2  apples, milk
-    never                0             –
-    """
+    """Show sets, name -> items, as a table: how many things each one holds, and which."""
     which = [", ".join(sorted(map(str, items))) or "–" for items in sets.values()]
     table = pd.DataFrame({"how many": list(map(len, sets.values())), "which": which}, index=pd.Index(sets, name="set"))
     table.attrs["caption"] = "What is in each set"
@@ -148,14 +141,13 @@ def similarity(roles, *, measure="jaccard", level="attribute", area=None):
 
     Returns
     -------
-    DataFrame of float
-        Role x role, 0 to 1; not a number where a role has no rows to compare.
+    DataFrame of float, role x role
+        Not a number where a role has no rows to compare.
 
     References
     ----------
     Jaccard, P. (1912). The distribution of the flora in the alpine zone. *New Phytologist* 11(2), 37-50.
-    Szymkiewicz-Simpson overlap coefficient: Simpson, G. G. (1943). Mammals and the nature of continents.
-    *American Journal of Science* 241(1), 1-31.
+    Simpson, G. G. (1943). Mammals and the nature of continents. *American Journal of Science* 241(1), 1-31.
     """
     known = {"measure": (measure, ("jaccard", "overlap")), "level": (level, ("attribute", "theme")),
              "area": (area, (None, *AREAS, *roles["area"].unique()))}

@@ -21,7 +21,6 @@ GUIDE = "<p>Tick what appeals to you, then read on below the list, under <strong
 RESULT = "<h3>Your result</h3>"
 CARE = ("<p>A few ticks are a hint and no test: the list is short, and liking a thing is not the same as being good at "
         "it.</p>")
-# On paper somebody ticks with a pencil: there is a line for the number, and the lists are open to count by.
 RULES = """
 .sbs-fit ul{list-style:none;padding:0}
 .sbs-fit .sbs-controls legend{float:none;width:100%}
@@ -29,10 +28,6 @@ RULES = """
 .sbs-learn{max-width:46rem;margin:.4em 0;line-height:1.5}
 .sbs-learn summary{cursor:pointer;min-height:24px}
 .sbs-learn ul{columns:16em;margin:.3em 0}
-@media print{
-.sbs-fit:not(:has(:checked)) .sbs-results span.sbs-ticks::after{content:"____"}
-.sbs-fit:not(:has(:checked)) details::details-content{content-visibility:visible;height:auto;display:block}
-}
 """
 
 

@@ -43,7 +43,7 @@ def show_briefs(roles, area):
     """Show what each role is about in an area, side by side; of more than six roles the first six."""
     names = role_names(roles)
     colours = role_colours(roles[roles["role"].isin(names[:MAX_ROLES])])
-    own = [row for row in _briefs(roles, area) if row.role in colours]
+    own = [row for row in load_briefs(roles).itertuples() if row.area == area and row.role in colours]
     if not own:
         return _say(f"Nobody has written yet what these roles are like in {area}. A file briefs.csv beside the roles "
                     "file can say it.")
@@ -59,7 +59,7 @@ def show_takeaway(roles, area):
     what = "do these roles have in common, and what sets them apart" if names[1:] else f"is {names[0]} about"
     where = "all in all" if area == "overview" else f"when it comes to {area}"
     ask = f"Tell a friend in two sentences: {where}, what {what}?"
-    together = [row for row in _briefs(roles, area) if not row.role]
+    together = [row for row in load_briefs(roles).itertuples() if row.area == area and not row.role]
     answers = "".join(f"<p>{escape(row.brief)}{_cite(row)}</p>" for row in together)
     opened = f"<details><summary>How we would say it</summary>{answers}</details>" if answers else ""
     return Note(" ".join([ask, *(row.brief for row in together)]), f"<p><strong>{escape(ask)}</strong></p>{opened}")
@@ -73,11 +73,6 @@ def show_concept(area):
     return Note(found[0].meaning, f"<p><strong>An idea of the field: {escape(found[0].concept)}.</strong> "
                 f'{escape(found[0].meaning)}</p><p class="sbs-source">Not from the source of the rows: '
                 f"{escape(found[0].reference)}</p>")
-
-
-def _briefs(roles, area):
-    rows = load_briefs(roles)
-    return list(rows[rows["area"] == area].itertuples())
 
 
 def _cite(row):

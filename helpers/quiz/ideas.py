@@ -26,11 +26,10 @@ class Idea(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of code, the question that it answers, and the answer: which kind of value it is, and in words."""
+    """A line of code, the question that it answers, and the answer."""
 
     code: str
     question: str
-    kind: str
     answer: str
 
 
@@ -48,7 +47,6 @@ IDEAS = {
         rows.pivot_table(index="facet", columns="role", aggfunc="size")  # How many rows has each role in each facet?
         rows.pivot_table(index="facet", columns="role", values="attribute", aggfunc=", ".join)  # What is in each facet?
         rows.pivot_table(index="facet", columns="role", values="attribute", aggfunc="first")  # What is first in each?
-        rows["facet"].value_counts()  # How many rows has each facet, whatever the role?
         """, ("role", "facet", "attribute")),
     "sets": Idea("& keeps what is on both lists, | puts the lists together, and - starts with one list and takes out "
                  "what is on the other.", """
@@ -67,14 +65,12 @@ IDEAS = {
         len(first & second) / min(len(first), len(second))  # What share of the shorter list is on the longer one too?
         len(first | second)  # How many different things are on the lists?
         len(first) + len(second)  # How long are the lists, one after the other?
-        len(first & second)  # How many things are on both lists?
         """, ()),
     "themes": Idea("value_counts counts the rows of each value, so what both roles have counts twice. nunique counts "
                    "each different value once.", """
         rows["theme"].value_counts()  # How many rows does each theme have?
         rows["theme"].nunique()  # How many different themes are there?
         rows.drop_duplicates("attribute")["theme"].value_counts()  # How many different attributes does each theme have?
-        len(rows["theme"])  # How many rows are there?
         """, ("role", "attribute", "theme"), (0, 1, 2, 0)),
     "crosstab": Idea("The table has a line for each attribute and a column for each role. sum() goes down each column, "
                      "and axis=1 goes along each line.", """
@@ -107,12 +103,12 @@ IDEAS = {
         text = pd.Series(names)
         steps = pd.Series(pd.Categorical(names, categories=["low", "middle", "high"], ordered=True))
         steps.sort_values().tolist()  # What are the steps from the lowest to the highest?
+        text.sort_values().tolist()  # What are the words in the order of the alphabet?
+        steps.sort_values(ascending=False).tolist()  # What are the steps from the highest to the lowest?
         (steps >= "middle").sum()  # How many steps are in the middle or higher?
         steps.max()  # Which step is the highest?
         text.max()  # Which word is last in the alphabet?
-        text.sort_values().tolist()  # What are the words in the order of the alphabet?
-        steps.sort_values(ascending=False).tolist()  # What are the steps from the highest to the lowest?
-        """, ()),
+        """, (), (0, 3, 4, 5)),
     "groupby": Idea("groupby puts the rows with the same value into one group, and agg makes one value of each "
                     "group.", """
         rows.groupby("role")["attribute"].agg("size")  # How many rows does each role have?
@@ -144,7 +140,6 @@ IDEAS = {
         both.fillna("")  # What does the table look like without gaps?
         len(both)  # How many rows are there, old and new?
         len(rows)  # How many rows were there before?
-        both["role"].nunique()  # How many roles are there, old and new?
         """, ("role", "attribute", "theme")),
 }
 MADE_UP = pd.DataFrame([
@@ -182,9 +177,7 @@ def _run(text, rows):
     for line in text.strip().splitlines():
         code, _, question = line.strip().partition("  # ")
         if question:
-            value = eval(code, space)
-            kind = "number" if isinstance(value, Number) else type(value).__name__
-            lines.append(Line(code, question, kind, _say(value)))
+            lines.append(Line(code, question, _say(eval(code, space))))
         else:
             exec(code, space)
             given.append(code)
@@ -204,10 +197,8 @@ def _say(value):
 
 
 def _pick_slips(right, lines):
-    """Pick three other lines at most that give something else: if there are two, only such as give a like kind."""
-    others = list({line.answer: line for line in lines if line.answer != right.answer}.values())
-    alike = [line for line in others if line.kind == right.kind]
-    return (alike if len(alike) > 1 else others)[:3]
+    """Pick the first three other lines that give something else."""
+    return list({line.answer: line for line in lines if line.answer != right.answer}.values())[:3]
 
 
 def _explain(right, lines, part, rule):

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from functools import partial
 from hashlib import sha256
-from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -52,9 +51,9 @@ class Facts:
         # To how many attributes each note belongs.
         self.described = Counter(note for note, _ in {(fold(row.note), row.attribute) for row in self.rows})
         self.telling = _find_telling(self.names)
-        # Whether nothing is left out, so that it may be counted and measured.
+        # Whether nothing is left out of two roles, so that it may be counted and measured.
         counts = {*spellings.values(), *Counter(map(fold, self.areas)).values()}
-        self.is_certain = counts == {1} and len(known) <= MAX_ROLES
+        self.are_certain_two = counts == {1} and len(known) == 2
         told = _as_text({} if scenarios is None else scenarios, ("situation", "role", "area", "why", "sections"))
         told = told[told["situation"].str.strip() != ""].rename(columns={"why": "note"})
         self.told = [list(part.itertuples(index=False, name="Row"))
@@ -166,18 +165,14 @@ def _ask_who_leads(facts, area):
 
 def _ask_where_alike(facts, _area, kind, sign):
     """Ask in which area two roles are most alike, or least where the sign is -1."""
-    areas = leave_out_overview(pd.DataFrame(facts.rows))["area"].unique() if facts.is_certain else ()
-    tables = {area: similarity(pd.DataFrame(facts.rows), area=area) for area in areas if area.strip()}
-    pairs = Counter(join_names(pair) for pair in combinations(facts.names, 2))
-    for pair in combinations(facts.names, 2) if tables else ():
-        found = {area.capitalize(): table.loc[pair] * sign for area, table in tables.items()}
-        found = pd.Series(found).round(2).dropna()
-        prompt = f"In which of these areas are {join_names(pair)} {kind}, by the Jaccard index of attributes?"
-        if len(found) and pairs[join_names(pair)] == 1:  # "A and B and C" may be two pairs
-            others = stir(found.index[found < found.max()], prompt)[:3]
-            reasons = {area: f"{area}: a Jaccard index of {abs(found[area]):.2f}."
-                       for area in [found.idxmax(), *others]}
-            yield make_question(kind, prompt, found.idxmax(), reasons, topic=prompt)
+    rows = leave_out_overview(pd.DataFrame(facts.rows)) if facts.are_certain_two else pd.DataFrame({"area": []})
+    found = {area.capitalize(): similarity(rows, area=area).loc[*facts.names] * sign for area in rows["area"].unique()}
+    found = pd.Series(found, dtype=float).round(2).dropna().drop("", errors="ignore")
+    prompt = f"In which of these areas are {join_names(facts.names)} {kind}, by the Jaccard index of attributes?"
+    if len(found):
+        areas = [found.idxmax(), *stir(found.index[found < found.max()], prompt)[:3]]
+        reasons = {area: f"{area}: a Jaccard index of {abs(found[area]):.2f}." for area in areas}
+        yield make_question(kind, prompt, areas[0], reasons, topic=prompt)
 
 
 OF_AN_AREA = ["which role", "shared", "note"]  # the other kinds ask about the whole table

@@ -42,21 +42,18 @@ def make_quiz(roles, area=None, count=5, idea=None):
     Parameters
     ----------
     roles : DataFrame
-        Rows as `load_roles` gives them, of all areas: a skill is one role's alone only if no other area says
-        otherwise. Of more than six roles the first six are asked about.
+        Rows as `load_roles` gives them, of all areas. Of more than six roles the first six are asked about.
     area : str, optional
         Ask about this area only.
     count : int, default 5
         How many questions to ask at most; fewer where the rows are too thin for more.
     idea : str, optional
         The lesson's data idea, for two of five questions: "rows", "pivot", "sets", "overlap", "themes", "crosstab",
-        "merge", "masks", "order", "groupby", "proportions", "similarity" or "concat". Their answers are what lines of
-        code give on a few made-up rows.
+        "merge", "masks", "order", "groupby", "proportions", "similarity" or "concat".
 
     Returns
     -------
     Quiz
-        A widget that also carries its static twin, for saved notebooks and handouts.
     """
     return Quiz(ask_questions(roles, area, idea=idea, scenarios=load_scenarios(roles), count=count))
 

@@ -66,19 +66,13 @@ def say_source(table):
 def check_companion(name, path, names):
     """Read a file beside the roles file: return its rows, and a line for each thing that is doubtful in it."""
     rows, doubts = _read(name, path)
-    return rows, write_problems([*doubts, *(_doubt_roles(rows, names) if names else ())])
-
-
-def _doubt_roles(rows, names):
-    """Find roles that the roles file does not have."""
-    known = set(map(fold, names))
-    for column in {"role", "roles"} & set(rows):
-        for cell, where in find_rows(rows[column], rows[column]).items():
-            for role in filter(None, map(str.strip, cell.split(";") if column == "roles" else [cell])):
-                if fold(role) not in known:
-                    like = nearest(role, names)
-                    hint = f". Did you mean '{shorten(like)}'?" if like else ", so nothing is shown of it"
-                    yield Problem(f"'{shorten(role)}' is not in the roles file{hint}", where, column)
+    for column in {"role", "roles"} & set(rows) if names else ():
+        roles = rows[column].str.split(";" if column == "roles" else "\n").explode().str.strip()
+        for role, where in find_rows(roles, roles[~roles.map(fold).isin(["", *map(fold, names)])]).items():
+            like = nearest(role, names)
+            hint = f". Did you mean '{shorten(like)}'?" if like else ", so nothing is shown of it"
+            doubts.append(Problem(f"'{shorten(role)}' is not in the roles file{hint}", where, column))
+    return rows, write_problems(doubts)
 
 
 def _of_roles(rows, roles):

@@ -31,12 +31,7 @@ def roles_path(path=None):
 
 
 def load_roles(path=None):
-    """Read the roles file in use.
-
-    Parameters
-    ----------
-    path : path, optional
-        By default the file that the environment variable SIDE_BY_SIDE_ROLES names, else the shipped one.
+    """Read the roles file in use: `path`, or what SIDE_BY_SIDE_ROLES names, or the shipped one.
 
     Returns
     -------
