@@ -16,10 +16,12 @@ import numpy as np
 import pandas as pd
 from IPython.display import HTML
 
-from helpers.english import count_noun, join_names, say_number, start
+from helpers.english import count_noun, join_names, say_number
 from helpers.panels import Panel
-from helpers.roles import AREAS, REQUIRED, fold
-from helpers.roles.problems import nearest
+from helpers.roles import REQUIRED, fold
+from helpers.roles.problems import Problem, write_problems
+from helpers.roles.reader import find_fault
+from helpers.roles.schema import SHAPE
 from helpers.tables import LOOK
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
@@ -181,21 +183,19 @@ def check_rows(rows, at_least=2):
     rows = list(rows.itertuples(index=False, name=None)) if isinstance(rows, pd.DataFrame) else rows
     if not isinstance(rows, (list, tuple)):
         return Panel("Not yet: a list of rows is asked for, in square brackets.")
-    if faults := [f"in row {number}, {fault}" for number, row in enumerate(rows, 1) if (fault := _find_row_fault(row))]:
-        return Panel(f"Not yet: {' '.join([faults[0], *map(start, faults[1:])])}")
+    problems = [Problem(fault, (number,), name) for number, row in enumerate(rows, 1)
+                for name, fault in _find_row_faults(row)]
+    if problems:
+        return Panel(f"Not yet: {'; '.join(write_problems(problems))}")
     written = len({tuple(map(fold, row)) for row in rows})
     said = count_noun(written, ("different row", "different rows"))
     enough = written >= at_least
     return Panel(f"Right: {said}." if enough else f"Not yet: {said}, where {say_number(at_least)} are asked for.")
 
 
-def _find_row_fault(row):
-    """Say what is wrong with a row; "" where nothing is."""
+def _find_row_faults(row):
+    """Find what is wrong with a row, in which column."""
     if not isinstance(row, (list, tuple)) or [type(part) for part in row] != [str] * len(REQUIRED):
-        return "three texts in round brackets are asked for: (role, area, attribute)."
-    if empty := [name for name, part in zip(REQUIRED, row, strict=True) if not part.strip()]:
-        return f"the {join_names(empty)} {'is' if len(empty) == 1 else 'are'} empty."
-    if row[1].strip() in AREAS:
-        return ""
-    like = nearest(row[1], AREAS)
-    return f"'{row[1]}' is not an area: {f'did you mean {like!r}?' if like else f'choose one of {join_names(AREAS)}.'}"
+        return [("", "three texts in round brackets are asked for: (role, area, attribute)")]
+    faults = ((name, find_fault(part.strip(), name, SHAPE)) for name, part in zip(REQUIRED, row, strict=True))
+    return [(name, fault) for name, fault in faults if fault]

@@ -27,14 +27,14 @@ ROW, OTHER = ("Gardener", "skills", "Patience"), ["Gardener", " tools ", "Spade"
     ([ROW], 2, "Not yet: one different row, where two are asked for."),
     ([], 2, "Not yet: no different rows, where two are asked for."),
     ([ROW, ("gardener ", "skills", "patience"), ROW], 2, "Not yet: one different row, where two are asked for."),
-    ([ROW, ("Gardener", "skils", "Patience")], 2, "Not yet: in row 2, 'skils' is not an area: did you mean 'skills'?"),
-    ([ROW, OTHER, ("A", "Tools", "x")], 2, "Not yet: in row 3, 'Tools' is not an area: did you mean 'tools'?"),
+    ([ROW, ("Gardener", "skils", "Patience")], 2, "Not yet: row 2, area: 'skils' is not an area. Did you mean 'skill"),
+    ([ROW, OTHER, ("A", "Tools", "x")], 2, "Not yet: row 3, area: 'Tools' is not an area. Did you mean 'tools'?"),
     ([("A", " ", ""), ("A", "tools", "\n")], 2,
-     "Not yet: in row 1, the area and attribute are empty. In row 2, the attribute is empty."),
-    (ROW, 1, "Not yet: in row 1, three texts"), ([ROW, ("A", "tools")], 2, "Not yet: in row 2, three texts"),
-    ([ROW, (1, "tools", "x")], 2, "Not yet: in row 2, three texts"), ([None, ROW], 1, "Not yet: in row 1, three texts"),
+     "Not yet: row 1, area: is empty; row 1, attribute: is empty; row 2, attribute: is empty"),
+    (ROW, 1, "Not yet: row 1: three texts"), ([ROW, ("A", "tools")], 2, "Not yet: row 2: three texts"),
+    ([ROW, (1, "tools", "x")], 2, "Not yet: row 2: three texts"), ([None, ROW], 1, "Not yet: row 1: three texts"),
     ("Gardener", 2, "Not yet: a list of rows is asked for, in square brackets."),
-    ([("A", "zzz", "x")], 1, "Not yet: in row 1, 'zzz' is not an area: choose one of overview, responsibilities,"),
+    ([("A", "zzz", "x")], 1, "Not yet: row 1, area: 'zzz' is not an area. Choose one of: overview, responsibilities,"),
 ])  # fmt: skip
 def test_rows_that_somebody_writes_are_checked_one_by_one(rows, at_least, said):
     assert check_rows(rows, at_least=at_least).sentence.startswith(said)

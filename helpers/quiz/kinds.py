@@ -31,11 +31,7 @@ class Question(NamedTuple):
 
 
 class Facts:
-    """What rows say, as far as it leaves no doubt.
-
-    Two spellings that differ in case or spaces only may be one thing or two: such attributes are left out, and where
-    two roles are called so, everything is.
-    """
+    """What rows say, without attributes in two spellings, which may be one or two; of such roles, nothing."""
 
     def __init__(self, roles, scenarios=None):
         rows = _as_text(roles, COLUMNS)

@@ -49,13 +49,11 @@ def main(arguments=None):
     check = commands.add_parser("check", help="say what a file of roles, and those beside it, hold and lack")
     check.add_argument("file", nargs="?", help="the file to check; without it, the one that the notebooks use now")
     chosen = parser.parse_args(arguments)
-    if chosen.command == "check":
-        text, is_sound = describe_files(chosen.file)
-    else:
-        try:
-            text, is_sound = write_starter(Path(chosen.file), chosen.role), True
-        except RolesError as error:
-            text, is_sound = str(error), False
+    try:
+        made = chosen.command == "new" and write_starter(Path(chosen.file), chosen.role)
+        text, is_sound = (made, True) if made else describe_files(chosen.file)
+    except RolesError as error:
+        text, is_sound = str(error), False
     print(text)
     return 0 if is_sound else 1
 

@@ -79,14 +79,6 @@ def find_rows(cells, values):
     return {value: tuple(rows) for value, rows in cells.groupby(cells, sort=False).groups.items()}
 
 
-def list_alike(values, key=fold):
-    """List groups of different values that count as one, without blanks."""
-    groups = {}
-    for value in values:
-        groups.setdefault(key(value), []).append(value)
-    return [alike for kept, alike in groups.items() if kept and len(alike) > 1]
-
-
 def _read_bytes(path, name):
     try:
         if path.is_dir():
@@ -189,7 +181,7 @@ def _map(cells, function):
 
 
 def _check_header(rows, shape, header_row):
-    yield from (Problem(fault, (header_row,)) for name in rows if (fault := _find_fault(name, "", shape)))
+    yield from (Problem(fault, (header_row,)) for name in rows if (fault := find_fault(name, "", shape)))
     for name in shape.required:
         if name not in rows:
             like = nearest(name, [other for other in rows if other not in shape.required])
@@ -199,11 +191,11 @@ def _check_header(rows, shape, header_row):
 
 def _check_cells(rows, shape):
     for name, cells in rows.items():
-        wrong = {cell: fault for cell in cells.unique() if (fault := _find_fault(cell, name, shape))}
+        wrong = {cell: fault for cell in cells.unique() if (fault := find_fault(cell, name, shape))}
         yield from (Problem(wrong[cell], where, shorten(name)) for cell, where in find_rows(cells, wrong).items())
 
 
-def _find_fault(cell, column, shape):
+def find_fault(cell, column, shape):
     """Say what is wrong with a cell, whatever else is in its row; "" where nothing is."""
     if found := FORBIDDEN.search(cell):
         near = shorten(cell[max(found.start() - 20, 0) :])

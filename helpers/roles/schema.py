@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.roles.problems import Problem, RolesWarning, say_rows, shorten, write_problems
-from helpers.roles.reader import Shape, find_rows, fold, list_alike, read_shape
+from helpers.roles.reader import Shape, find_rows, fold, read_shape
 
 COLUMNS = ("role", "area", "facet", "attribute", "theme", "note", "sections")
 REQUIRED = ("role", "area", "attribute")
@@ -91,7 +91,9 @@ def warn_of(name, doubts, stacklevel):
 
 def _doubt_spellings(rows):
     for column in ("role", "attribute", "theme"):
-        for alike in list_alike(rows[column].unique(), lambda value: fold(HYPHENS.sub("", value))):
-            where = find_rows(rows[column], alike)
-            told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)
-            yield Problem(f"{told} look like one {column} in {len(alike)} spellings, and count as different")
+        values = pd.Series(rows[column].unique(), dtype=object)
+        for folded, alike in values.groupby(values.map(lambda value: fold(HYPHENS.sub("", value))), sort=False):
+            if folded and len(alike) > 1:
+                where = find_rows(rows[column], alike)
+                told = " and ".join(f"'{shorten(value)}' ({say_rows(where[value])})" for value in alike)
+                yield Problem(f"{told} look like one {column} in {len(alike)} spellings, and count as different")
