@@ -407,7 +407,7 @@ def test_lines_are_shown_as_code_and_rows_as_a_table_in_both_forms(roles):
         tables = [str(table) for table in item.select("table")]
         above = [part.value for part in group[:-3]]
         assert tables == [str(BeautifulSoup(value, "html.parser").table) for value in above]
-        assert len(tables) == (question.kind == "gives")
+        assert len(tables) == (question.kind in LINES)
 
 
 def test_a_reader_tries_again(roles):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.compare import similarity
-from helpers.english import join_names
 from helpers.quiz.kinds import make_question
 from helpers.tables import table_html
 
@@ -158,17 +157,24 @@ def ask_idea(name):
     idea = IDEAS[name]
     rows = MADE_UP[list(idea.columns)]
     given, lines = _run(idea.lines, rows)
-    table = table_html(rows.rename_axis("row"), "Made-up rows") if idea.columns else ""
-    about = f"The table rows has the columns {join_names(idea.columns)}. " if idea.columns else ""
-    gives, which, *wrong = (lines[number] for number in idea.asked)
-    shown = "the last of these lines" if given else "this line"
-    asked = [make_question("gives", f"What does {shown} give?", gives.answer,
-                           _explain(gives, lines, "answer", idea.rule), code=[*given, gives.code], table=table),
-             make_question("which line", f"{about}Which line answers the question “{which.question}”", which.code,
-                           _explain(which, lines, "code", idea.rule), code=given, has_lines=True),
-             _ask_what_is_wrong(*wrong, lines, idea.rule, code=given, about=about)]
+    table = table_html(rows.rename_axis("row"), "The table rows, made up") if idea.columns else ""
+    gives, which, wanted, written = (lines[number] for number in idea.asked)
+    last = "the last line" if given else "this line"
+    other, answers = "That answers another question: “{0.question}”", "It answers “{0.question}”"
+    slips = _explain(written, [line for line in lines if line != wanted], answers, "For that question: {0.code}")
+    slips |= {"Nothing is wrong: it answers the question.": "It does not. What does the line count or keep?",
+              answers.format(written): f"{idea.rule} Right would be: {wanted.code}"}
+    asked = [
+        make_question("gives", f"What does {last} give?", gives.answer,
+                      _explain(gives, lines, "{0.answer}", other) | {gives.answer: idea.rule},
+                      code=[*given, gives.code], table=table),
+        make_question("which line", f"Which line answers the question “{which.question}”", which.code,
+                      _explain(which, lines, "{0.code}", other) | {which.code: idea.rule},
+                      code=given, table=table, has_lines=True),
+        make_question("what is wrong", f"Somebody asks “{wanted.question}” and writes {last}. What is wrong here?",
+                      answers.format(written), slips, code=[*given, written.code], table=table)]
     first = list(IDEAS).index(name) % len(asked)
-    return [question for question in asked[first:] + asked[:first] if question]
+    return asked[first:] + asked[:first]
 
 
 def _run(text, rows):
@@ -196,25 +202,7 @@ def _say(value):
     return "–" if value != value else f"{round(value, 2):g}" if isinstance(value, Number) else value
 
 
-def _pick_slips(right, lines):
-    """Pick the first three other lines that give something else."""
-    return list({line.answer: line for line in lines if line.answer != right.answer}.values())[:3]
-
-
-def _explain(right, lines, part, rule):
-    """Name the right line and others by their code or answer, each with what is said of it."""
-    slips = _pick_slips(right, lines)
-    said = {getattr(slip, part): f"That answers another question: “{slip.question}”" for slip in slips}
-    return said | {getattr(right, part): rule}
-
-
-def _ask_what_is_wrong(wanted, written, lines, rule, *, code, about):
-    others = [line for line in _pick_slips(written, lines) if line != wanted][:2]
-    reasons = {f"It answers “{line.question}”": f"For that question, the line is: {line.code}" for line in others}
-    nothing, right = "Nothing is wrong: it answers the question.", f"It answers “{written.question}”"
-    reasons |= {nothing: "It does not. Read the line aloud, piece by piece: what does it count or keep?",
-                right: f"{rule} Right would be: {wanted.code}"}
-    last = "the last" if code else "this"
-    prompt = f"{about}Somebody asks “{wanted.question}” and writes {last} line. What is wrong here?"
-    return wanted.answer != written.answer and make_question("what is wrong", prompt, right, reasons,
-                                                             code=[*code, written.code])
+def _explain(right, lines, option, reason):
+    """Write the first three other lines that give something else as options, each with what is said of it."""
+    slips = {line.answer: line for line in lines if line.answer != right.answer}.values()
+    return {option.format(line): reason.format(line) for line in list(slips)[:3]}
