@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from IPython.display import HTML
 
-from helpers.english import count_noun, join_names, say_number
+from helpers.english import count_noun, say_number
 from helpers.panels import Panel
 from helpers.roles import REQUIRED, fold
 from helpers.roles.problems import Problem, write_problems
@@ -25,7 +25,7 @@ from helpers.roles.schema import SHAPE
 from helpers.tables import LOOK
 
 UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
-TOLERANCE, MAX_SHOWN = 0.005, 6
+TOLERANCE = 0.005
 NUMBER, NUMBERS, TABLE = "a number", "a Series of numbers", "a table (DataFrame)"
 PAIRS, ITEMS = "a dictionary", "a list or a set"
 COLLECTIONS = (list, tuple, range, AbstractSet, ValuesView, pd.Index, pd.Series, np.ndarray,
@@ -160,13 +160,9 @@ def _show(answer):
     kind = _kind(answer)
     if kind == NUMBER:
         return f"{answer:,.2f}".removesuffix(".00")
-    if isinstance(answer, str):
-        return f"“{shorten(answer, 80)}”"
-    if kind == ITEMS and 0 < len(answer) <= MAX_SHOWN:
-        return shorten(join_names(sorted(answer, key=str) if isinstance(answer, AbstractSet) else answer), 160)
     if kind in LABELS:
-        return f"{say_number(len(answer))} {'row' if kind == TABLE else 'value'}{'s' * (len(answer) != 1)}"
-    return str(answer)
+        return count_noun(len(answer), "row" if kind == TABLE else "value")
+    return shorten(str(answer), 80)
 
 
 def _is_untouched(answer):

@@ -20,28 +20,20 @@ LOSSES = {
 }
 LESSONS = {"briefs.csv": "01 to 12", "concepts.csv": "01 to 12", "links.csv": "06 and 09", "scenarios.csv": "00 to 12",
            "labour_market.csv": "05 and 08"}
-ABOUT = """\
-Bring your own roles to the notebooks.
-
-  1. Write a starter file:    python -m helpers.roles new my_roles.csv --role "Event Planner" --role "Tour Guide"
-  2. Open it in a spreadsheet, write your own text over the examples, and save it as CSV UTF-8.
-  3. See what is missing:     python -m helpers.roles check my_roles.csv
-"""
+ABOUT = "Bring your own roles to the notebooks: write a starter file, fill it in with a spreadsheet, and check it."
 NEXT = """\
 {path} is written: {rows} example rows for {roles}.
 Next: open it in a spreadsheet, write your own text over each "Replace me", delete the rows that you do not need, and
 save it as CSV UTF-8. Then see what is missing:
   python -m helpers.roles check {path}
-Beside it you may put files that the lessons use where they are: {beside}.
-The page data/README.md says what each of them holds."""
+Beside it you may put {beside}: data/README.md says what each of them holds."""
 
 
 def main(arguments=None):
     """Run the command; return 0 where all is well, 1 where something has to be put right."""
     # Older consoles cannot show every letter: a question mark is better than a failure.
     sys.stdout.reconfigure(errors="replace")
-    parser = argparse.ArgumentParser(prog="python -m helpers.roles", description=ABOUT,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(prog="python -m helpers.roles", description=ABOUT)
     commands = parser.add_subparsers(dest="command", required=True, metavar="new or check")
     new = commands.add_parser("new", help="write a starter: a few example rows for each role")
     new.add_argument("file", help="the file to write for a spreadsheet, such as my_roles.csv; never one that is there")
