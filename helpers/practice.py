@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from IPython.display import HTML
 
-from helpers.english import count_noun, say_number
+from helpers.english import agree, count_noun, say_number
 from helpers.panels import Panel
 from helpers.roles import REQUIRED, fold
 from helpers.roles.problems import Problem, write_problems
@@ -109,7 +109,7 @@ def _compare_rows(answer, right, kind):
         return fault
     cells = zip(*([cell for _, *cells in rows for cell in cells] for rows in sides), strict=True)
     wrong = sum(bool(_find_fault(*pair)) for pair in cells)
-    return f"{_count(wrong, 'value')} not right" if wrong else ""
+    return f"{count_noun(wrong, 'value')} {agree(wrong, 'is')} not right" if wrong else ""
 
 
 def _list_rows(value, kind):
@@ -131,7 +131,8 @@ def _match(mine, other, noun):
         else:
             extra += 1
     counts = {"missing": len(missing), "too many": extra}
-    return " and ".join(f"{_count(number, noun)} {end}" for end, number in counts.items() if number)
+    return " and ".join(f"{count_noun(number, noun)} {agree(number, 'is')} {end}"
+                        for end, number in counts.items() if number)
 
 
 def _form(value, digits=9):
@@ -149,10 +150,6 @@ def _form(value, digits=9):
 
 def _is_same(one, other):
     return one == other or (one[0] == other[0] == NUMBER and isclose(one[1], other[1], abs_tol=TOLERANCE))
-
-
-def _count(number, noun):
-    return f"{say_number(number)} {noun}{' is' if number == 1 else 's are'}"
 
 
 def _show(answer):

@@ -77,15 +77,14 @@ def ask_questions(roles, area=None, *, idea=None, scenarios=None, count=5, kinds
 
 def _choose(pools, count):
     """Take questions of each kind in turn, about each role in turn, and no topic twice; in the order of their kinds."""
-    chosen, about, topics = [], Counter(), set()
+    chosen, about = {}, Counter()
     for place, pool in [*enumerate(pools)] * max(map(len, pools)):
-        pool = [question for question in pool if question.topic not in topics]
+        pool = [question for question in pool if question.topic not in chosen]
         if pool and len(chosen) < count:
             question = min(pool, key=lambda question: about[question.about])
-            chosen.append((place, question))
+            chosen[question.topic] = place, question
             about[question.about] += 1
-            topics.add(question.topic)
-    return [question for _, question in sorted(chosen, key=lambda pair: pair[0])]
+    return [question for _, question in sorted(chosen.values(), key=lambda pair: pair[0])]
 
 
 class Quiz(widgets.VBox):

@@ -130,9 +130,7 @@ def _find_thin(rows, names, beside):
         lacking = ", ".join(f"no {name} (lessons {LESSONS[name]})" for name in missing)
         yield f"{lacking}: data/README.md says what each of them brings"
     if len(names) > MAX_ROLES:
-        first = say_some(list(map(shorten, names[:MAX_ROLES])), MAX_ROLES)
-        yield (f"{len(names)} roles are more than a picture can hold: the first six in the file are drawn, {first}. To "
-               "see others, move their rows to the top of the file")
+        yield f"of {len(names)} roles the first six are drawn: to see others, move their rows to the top of the file"
 
 
 def _list_part(heading, lines):
