@@ -24,14 +24,6 @@ class Idea(NamedTuple):
     asked: tuple = (0, 1, 2, 3)
 
 
-class Line(NamedTuple):
-    """A line of code, the question that it answers, and the answer."""
-
-    code: str
-    question: str
-    answer: str
-
-
 IDEAS = {
     "rows": Idea("A comparison gives True or False for each row, and sum counts each True as 1. nunique counts each "
                  "different value once, and len counts rows.", """
@@ -160,30 +152,30 @@ def ask_idea(name):
     table = table_html(rows.rename_axis("row"), "The table rows, made up") if idea.columns else ""
     gives, which, wanted, written = (lines[number] for number in idea.asked)
     last = "the last line" if given else "this line"
-    other, answers = "That answers another question: “{0.question}”", "It answers “{0.question}”"
-    slips = _explain(written, [line for line in lines if line != wanted], answers, "For that question: {0.code}")
+    other, answers = "That answers another question: “{question}”", "It answers “{question}”"
+    slips = _explain(written, [line for line in lines if line != wanted], answers, "For that question: {code}")
     slips |= {"Nothing is wrong: it answers the question.": "It does not. What does the line count or keep?",
-              answers.format(written): f"{idea.rule} Right would be: {wanted.code}"}
+              answers.format(**written): f"{idea.rule} Right would be: {wanted['code']}"}
     asked = [
-        make_question("gives", f"What does {last} give?", gives.answer,
-                      _explain(gives, lines, "{0.answer}", other) | {gives.answer: idea.rule},
-                      code=[*given, gives.code], table=table),
-        make_question("which line", f"Which line answers the question “{which.question}”", which.code,
-                      _explain(which, lines, "{0.code}", other) | {which.code: idea.rule},
+        make_question("gives", f"What does {last} give?", gives["answer"],
+                      _explain(gives, lines, "{answer}", other) | {gives["answer"]: idea.rule},
+                      code=[*given, gives["code"]], table=table),
+        make_question("which line", f"Which line answers the question “{which['question']}”", which["code"],
+                      _explain(which, lines, "{code}", other) | {which["code"]: idea.rule},
                       code=given, table=table, has_lines=True),
-        make_question("what is wrong", f"Somebody asks “{wanted.question}” and writes {last}. What is wrong here?",
-                      answers.format(written), slips, code=[*given, written.code], table=table)]
+        make_question("what is wrong", f"Somebody asks “{wanted['question']}” and writes {last}. What is wrong here?",
+                      answers.format(**written), slips, code=[*given, written["code"]], table=table)]
     first = list(IDEAS).index(name) % len(asked)
     return asked[first:] + asked[:first]
 
 
 def _run(text, rows):
-    """Return the lines without a question, which come first, and a Line for each of the others."""
+    """Return the lines without a question, which come first, and code, question and answer of each of the others."""
     space, given, lines = {"pd": pd, "rows": rows, "similarity": similarity}, [], []
     for line in text.strip().splitlines():
         code, _, question = line.strip().partition("  # ")
         if question:
-            lines.append(Line(code, question, _say(eval(code, space))))
+            lines.append({"code": code, "question": question, "answer": _say(eval(code, space))})
         else:
             exec(code, space)
             given.append(code)
@@ -204,5 +196,5 @@ def _say(value):
 
 def _explain(right, lines, option, reason):
     """Write the first three other lines that give something else as options, each with what is said of it."""
-    slips = {line.answer: line for line in lines if line.answer != right.answer}.values()
-    return {option.format(line): reason.format(line) for line in list(slips)[:3]}
+    slips = {line["answer"]: line for line in lines if line["answer"] != right["answer"]}.values()
+    return {option.format(**line): reason.format(**line) for line in list(slips)[:3]}
