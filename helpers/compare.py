@@ -33,10 +33,7 @@ def tabulate_roles(rows, level="attribute"):
 
 
 def split_overlap(table):
-    """Sort a table's attributes by who has them, one role alone or several: (roles, {attribute: its roles}) groups.
-
-    One group for each role alone; from two roles on one for what is shared, in the middle of two and after more.
-    """
+    """Group a table's attributes, (roles, {attribute: its roles}): each role's own; between two or last, the shared."""
     names, has = list(table.columns), table.to_numpy()
     held = {item: tuple(name for name, yes in zip(names, row, strict=True) if yes)
             for item, row in zip(table.index, has, strict=True)}
@@ -68,10 +65,7 @@ def count_areas(rows):
 
 
 def find_area(roles, wanted, but=None):
-    """Choose the area of a lesson: the wanted one, or the fullest where a file has no rows in it, and say so.
-
-    Where there is another, it is not the area `but`, so that an exercise is about something new.
-    """
+    """Choose the area of a lesson: the wanted one, or the fullest, not `but` if there is another; and say so."""
     sizes = fill_blanks(roles)["area"].value_counts().drop("", errors="ignore")
     if wanted in sizes:
         return wanted
@@ -113,10 +107,7 @@ def _count_sections(rows, held):
 
 
 def compare_pairs(rows, level="attribute"):
-    """Measure the overlap of each pair of roles: the sizes of intersection, union and smaller set, and both measures.
-
-    A role that has blanks alone is in no pair.
-    """
+    """Measure each pair of roles that have something: intersection, union, smaller set, and both measures."""
     rows, pairs = _pick_filled(rows, level), []
     sets = {name: set(rows.loc[rows["role"] == name, level]) for name in role_names(rows)}
     for first, second in combinations(sets, 2):

@@ -56,10 +56,9 @@ def load_concepts(path=None):
 
 def say_source(table):
     """Name who published the figures, when, and who was counted."""
-    parts = []
-    for row in table[["source", "period", "population"]].drop_duplicates().itertuples():
-        when = "" if row.period in row.source else f", {row.period}"
-        parts.append(f"{row.source}{when}; population: {row.population}")
+    rows = table[["source", "period", "population"]].drop_duplicates().itertuples()
+    parts = (f"{row.source}{'' if row.period in row.source else f', {row.period}'}; population: {row.population}"
+             for row in rows)
     return f"Source: {' / '.join(parts)}."
 
 
