@@ -210,6 +210,8 @@ def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
     assert check(frame, None, kinds=AREA_KINDS) == []
     third = pd.DataFrame([("C", "tools", "Pen")], columns=frame.columns)
     assert check(pd.concat([frame.drop(index=2), third]), None, kinds=AREA_KINDS) == [], "there are three pairs"
+    only = pd.DataFrame([("A", "skills", "One"), ("B", "overview", "One")], columns=frame.columns)
+    assert check(only, None, kinds=AREA_KINDS) == [], "B has nothing to compare, for the overview repeats other areas"
 
 
 def test_right_options_stand_everywhere(roles):

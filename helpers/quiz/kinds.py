@@ -161,8 +161,9 @@ def _ask_who_leads(facts, area):
 
 def _ask_where_alike(facts, _area, kind, sign):
     """Ask in which area two roles are most alike, or least where the sign is -1."""
-    rows = leave_out_overview(pd.DataFrame(facts.rows)) if facts.are_certain_two else pd.DataFrame({"area": []})
-    found = {area.capitalize(): similarity(rows, area=area).loc[*facts.names] * sign for area in rows["area"].unique()}
+    rows = pd.DataFrame(facts.rows)
+    areas = leave_out_overview(rows)["area"].unique() if facts.are_certain_two else ()
+    found = {area.capitalize(): similarity(rows, area=area).loc[*facts.names] * sign for area in areas}
     found = pd.Series(found, dtype=float).round(2).dropna().drop("", errors="ignore")
     prompt = f"In which of these areas are {join_names(facts.names)} {kind}, by the Jaccard index of attributes?"
     if len(found):
