@@ -89,21 +89,10 @@ def find_pair(rows):
 
 def count_emphasis(rows):
     """Count the sections of the source that name an attribute: a row without sections counts as 1."""
-    held = tabulate_roles(rows)
-    return _count_sections(rows, held).clip(lower=held.astype(int))
-
-
-def find_unsourced(rows):
-    """Find what no section of the source names, attribute x role: there, an emphasis of 1 is a blank, and no count."""
-    held = tabulate_roles(rows)
-    return held & (_count_sections(rows, held) == 0)
-
-
-def _count_sections(rows, held):
-    parts = rows[["role", "attribute"]].astype(str)
+    held, parts = tabulate_roles(rows), rows[["role", "attribute"]].astype(str)
     parts["section"] = fill_blanks(rows)["sections"].map(split_sections) if "sections" in rows else ""
     counts = parts.explode("section").replace("", None).groupby(["attribute", "role"])["section"].nunique()
-    return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int)
+    return counts.unstack(fill_value=0).reindex_like(held).fillna(0).astype(int).clip(lower=held.astype(int))
 
 
 def compare_pairs(rows, level="attribute"):

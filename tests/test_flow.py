@@ -7,11 +7,12 @@ import pytest
 from matplotlib.colors import to_hex
 
 from helpers import load_roles, view_flow
-from helpers.charts.flow import PIPE, describe_flow, headline_flow, plot_flow
+from helpers.charts.flow import PIPE, describe_flow, plot_flow
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
 from helpers.compare import tabulate_facets
 from tests.artists import assert_texts_fit, boxes, extents, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
+from tests.seen import read_headline
 
 FACETS = ("activity", "effect")
 LONG = "A title that goes on and on until it has come to a hundred characters, with a number at its end: "
@@ -131,7 +132,7 @@ def test_the_canvas_is_as_wide_as_any():
     (apart(THREE), "None of six effects is claimed for more than one role"),
 ])
 def test_headline(rows, headline):
-    assert headline_flow(tabulate_facets(rows, FACETS)) == headline
+    assert read_headline(view_flow(rows)) == headline
 
 
 def test_words():

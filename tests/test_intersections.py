@@ -12,12 +12,12 @@ from helpers.charts.intersections import (
     BARS,
     count_intersections,
     describe_intersections,
-    headline_intersections,
     plot_intersections,
 )
 from helpers.charts.style import role_colours, style
 from tests.artists import assert_texts_fit, bars, marks, said
 from tests.conftest import SIX, THREE, make_rows
+from tests.seen import read_headline
 
 LONG = "A title that goes on and on until it has come to a hundred characters, with a number at its end: "
 ROWS = st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from("pqrstuvw")), min_size=1, unique=True)
@@ -145,7 +145,7 @@ def test_all_combinations_are_drawn_and_the_largest_are_said():
 ])
 def test_headline(records, headline):
     rows = pd.DataFrame(map(tuple, records.split()), columns=["role", "attribute"])
-    assert headline_intersections(count_intersections(tabulate_roles(rows))) == headline
+    assert read_headline(view_intersections(rows)) == headline
 
 
 @pytest.mark.parametrize(("records", "words"), [

@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch
 
 from helpers import explore, load_roles, view_links
-from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, describe_links, headline_links, plot_links
+from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, describe_links, plot_links
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
 from helpers.compare import join_facets, tabulate_facets
 from tests.artists import assert_texts_fit, boxes, marks, said
@@ -106,7 +106,7 @@ def test_the_chart_is_deterministic():
      "Shared: none of three audiences and none of three channels"),
 ])
 def test_headline(rows, headline):
-    assert headline_links(tabulate_facets(rows, FACETS)) == headline
+    assert read_headline(view_links(rows)) == headline
 
 
 def test_words_for_two_roles():

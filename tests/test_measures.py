@@ -7,7 +7,7 @@ from helpers import view_emphasis
 from helpers.charts.emphasis import describe_emphasis, headline_emphasis, plot_emphasis
 from helpers.charts.similarity import describe_similarity, headline_similarity
 from helpers.charts.style import role_colours, style
-from helpers.compare import compare_pairs, count_emphasis, find_unsourced, similarity
+from helpers.compare import compare_pairs, count_emphasis, similarity
 from tests.artists import assert_texts_fit, marks, texts
 from tests.conftest import FILES, THREE, make_rows
 
@@ -58,21 +58,20 @@ def test_tables_of_similarity_say_what_they_measure():
 def test_a_row_without_sections_is_a_blank_and_no_count():
     rows = make_rows(THREE[:2], areas=("skills",), each=3)
     rows.loc[rows["role"] == THREE[1], "sections"] = [" ; ", "a; ;b;a", ""]
-    table, blank = count_emphasis(rows), find_unsourced(rows)
-    assert table[THREE[1]].to_list() == [0, 1, 2, 1]
-    assert blank[THREE[1]].to_list() == [False, True, False, True]
-    assert not blank[THREE[0]].any()
-    with style():
-        ax = plot_emphasis(table.mask(blank), colours=role_colours(rows))
-    drawn = {(mark.get_marker(), mark.get_markerfacecolor() == "white") for mark in marks(ax)[2:]}
-    assert drawn == {("o", False), ("s", True), ("s", False)}
-    zero = {mark.get_xdata()[0] for mark in marks(ax) if mark.get_markerfacecolor() == "white"}
-    assert zero == {text.get_position()[0] for text in texts(ax) if text.get_text() == "0"}, "no section is no number"
-    assert_texts_fit(ax)
+    assert count_emphasis(rows)[THREE[1]].to_list() == [0, 1, 2, 1]
     panel = view_emphasis(rows)
-    assert panel.sentence.endswith("A hollow mark is for a row that names no section.")
-    assert panel.table[THREE[1]].isna().sum() == 2
-    assert "hollow" not in view_emphasis(make_rows(THREE)).sentence
+    assert panel.sentence.endswith("Two rows have no section, and are left out.")
+    assert panel.table[THREE[1]].to_list() == [2, 0, 0]
+    with style():
+        ax = plot_emphasis(panel.table, colours=role_colours(rows))
+    named = marks(ax)[2:]
+    assert [mark.get_marker() for mark in named].count("s") == 1
+    zero, = {text.get_position()[0] for text in texts(ax) if text.get_text() == "0"}
+    assert zero not in {mark.get_xdata()[0] for mark in named}, "no section is no number"
+    assert_texts_fit(ax)
+    assert "left out" not in view_emphasis(make_rows(THREE)).sentence
+    rows.loc[rows["role"] == THREE[1], "sections"] = ""
+    assert f"For {THREE[1]}, no section is named." in view_emphasis(rows).sentence
 
 
 def test_a_file_without_sections_has_no_emphasis_to_speak_of():

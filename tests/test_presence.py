@@ -5,7 +5,6 @@ import pytest
 
 from helpers.charts.presence import (
     describe_presence,
-    headline_presence,
     plot_presence,
     tabulate_presence,
     view_presence,
@@ -13,6 +12,7 @@ from helpers.charts.presence import (
 from helpers.charts.style import ROLE_COLOURS, SHARED, role_colours, style
 from tests.artists import assert_texts_fit, boxes, marks, said
 from tests.conftest import SIX, THREE, make_rows
+from tests.seen import read_headline
 
 LONG = "A title that goes on and on until it has come to a hundred characters, with a number at its end: "
 
@@ -112,7 +112,9 @@ def table_of(cells):
     ({"A": [True, False], "B": [False, True]}, "Neither of the two attributes belongs to both roles"),
 ])  # fmt: skip
 def test_headline(cells, headline):
-    assert headline_presence(table_of(cells)) == headline
+    held = table_of(cells).stack()
+    rows = held[held].reset_index().set_axis(["attribute", "role", "held"], axis=1).assign(facet="")
+    assert read_headline(view_presence(rows)) == headline
 
 
 def test_words():

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.charts.style import ROLE_COLOURS, SHARED, WIDTH, role_colours, style
-from helpers.charts.themes import describe_themes, group_attributes, headline_themes, plot_themes, view_themes
+from helpers.charts.themes import describe_themes, group_attributes, plot_themes, view_themes
 from tests.artists import assert_texts_fit, bars, marks, said, texts
 from tests.conftest import SIX, THREE, make_rows
+from tests.seen import read_headline
 
 LONG = "A title that goes on and on until it has come to a hundred characters, with a number at its end: "
 ROWS = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("pqrst"), st.sampled_from(["", "warm", "cold"])),
@@ -163,7 +164,7 @@ def test_with_six_roles_the_attributes_are_left_to_the_table():
 ])
 def test_words(rows, headline, sentence):
     table = group_attributes(rows)
-    assert headline_themes(table, "goals") == headline
+    assert read_headline(view_themes(rows.assign(area="goals"))) == headline
     assert describe_themes(table, "goals") == sentence
 
 

@@ -1,25 +1,27 @@
 """Areas: a small square for each attribute, area by area; what roles share has a column of its own."""
 
-from helpers.charts.layout import at_least, line, name_columns, pad, row, show, space, squares, stack, text
+from helpers.charts.layout import at_least, bar, line, name_columns, pad, row, show, space, stack, text
 from helpers.charts.style import MUTED, SHARED, WIDTH, role_colours
 from helpers.compare import count_areas
 from helpers.english import agree, count_noun, say_most, say_part, start
 from helpers.panels import first_six, make_panel
 from helpers.roles import leave_out_overview
 
-AREA, GAP, DIGITS = 150, 12, 30
+AREA, GAP, DIGITS, SQUARE = 150, 12, 30, 14
 
 
 def plot_areas(table, *, title="", colours, ax=None):
     """Draw a square for each attribute: what each role alone has, and what is shared; `table` is from `count_areas`."""
     looks = dict(zip(table.columns, [*colours.values(), SHARED], strict=False))
     table = table.iloc[:, [0, 2, 1]] if table.shape[1] == 3 else table
-    widths = [AREA - GAP, *[None] * table.shape[1]]
-    above, heads = name_columns({label: looks[label] for label in table}, (WIDTH - AREA) / table.shape[1] - GAP, "left")
+    widths, room = [AREA - GAP, *[None] * table.shape[1]], (WIDTH - AREA) / table.shape[1] - GAP
+    unit = min(SQUARE, (room - DIGITS) / table.to_numpy().max())
+    above, heads = name_columns({label: looks[label] for label in table}, room, "left")
     lines = [above, space(2), row([space(), *heads], widths, GAP, at=1), space(10)]
     for area, counts in table.iterrows():
-        cells = [row([text(number, colour=looks[label].dark if number else MUTED, bold=True),
-                      squares(number, looks[label])], [DIGITS, None]) for label, number in counts.items()]
+        squares = {label: [bar(unit * 0.8, SQUARE * 0.8, looks[label])] * number for label, number in counts.items()}
+        cells = [row([text(len(each), colour=looks[label].dark if each else MUTED, bold=True), *each, space()],
+                     [DIGITS, *[unit] * len(each), None]) for label, each in squares.items()]
         lines += [line(), at_least(32, pad(row([pad(text(area.capitalize()), 2), *cells], widths, GAP), y=7))]
     return show(stack(lines), title, ax)
 

@@ -73,18 +73,13 @@ def describe_counts(table):
 def view_comparison(rows, choice=None):
     """Show the comparison table; `choice` is what its cells hold: "Attributes", or "How many" of them."""
     table = tabulate_comparison(rows)
-    shown, sentence = _list(table), describe_comparison(table)
+    shared, sentence = _find_shared(table), describe_comparison(table)
+    cells = [[Lines(f"{entry} (shared)" if (label, entry) in shared else entry for entry in cell) for cell in row]
+             for label, *row in table.itertuples(name=None)]
+    shown = pd.DataFrame(cells, index=table.index, columns=table.columns)
     if choice == "How many":
         shown, sentence = table.map(len), describe_counts(table)
         name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
         shown = pd.concat([shown, shown.sum().to_frame(name).T.rename_axis(table.index.name)])
     shown.attrs = {"caption": headline_comparison(table), "colours": role_colours(rows)}
     return Panel(sentence, table=shown)
-
-
-def _list(table):
-    """Set each cell's attributes one below the other, and say in words which stand in another column too."""
-    shared = _find_shared(table)
-    cells = [[Lines(f"{entry} (shared)" if (label, entry) in shared else entry for entry in cell) for cell in row]
-             for label, *row in table.itertuples(name=None)]
-    return pd.DataFrame(cells, index=table.index, columns=table.columns)

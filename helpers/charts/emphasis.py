@@ -2,23 +2,24 @@
 
 from helpers.charts.layout import at_least, axis, grid, key, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, RULE, SHARED, SMALL, role_colours
-from helpers.compare import count_emphasis, find_unsourced
-from helpers.english import agree, ask_for, count_noun, join_names, name_few, name_noun, noun_of
+from helpers.compare import count_emphasis
+from helpers.english import agree, ask_for, count_noun, join_names, name_few, name_noun, noun_of, say_left_out
 from helpers.panels import Panel, first_six, make_panel
+from helpers.roles import role_names, split_sections
 
 WIDTHS, GAP = (272, None, 8), 18
 
 
 def tabulate_emphasis(rows):
-    """Count the sections that name an attribute, attribute x role; a row that names none has no number."""
-    table = count_emphasis(rows).mask(find_unsourced(rows))
-    return table.loc[(table != 0).sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    """Count the sections that name an attribute, attribute x role, what most roles have first."""
+    table = count_emphasis(rows)
+    return table.loc[(table > 0).sum(axis=1).sort_values(ascending=False, kind="stable").index]
 
 
 def plot_emphasis(table, *, title="", colours, ax=None):
-    """Draw a mark for each role's count, and a bar between them; for what has no number a hollow mark at zero."""
+    """Draw a mark for each role's count, and a bar between them."""
     most = int(table.max().max())
-    lines = [_draw_line(item, counts[counts != 0], most, colours) for item, counts in table.iterrows()]
+    lines = [_draw_line(item, counts[counts > 0] / most, colours) for item, counts in table.iterrows()]
     ticks = {tick / most: tick for tick in range(0, most + 1, -(-most // 8))}
     lattice = grid({place: RULE if tick else INK for place, tick in ticks.items()})
     below = stack([axis(ticks), text("sections of the source that name it", SMALL, MUTED, ha="center")], 1)
@@ -27,11 +28,10 @@ def plot_emphasis(table, *, title="", colours, ax=None):
     return show(stack([key(colours), space(12), field, space(3), below]), title, ax)
 
 
-def _draw_line(item, counts, most, colours):
+def _draw_line(item, places, colours):
     """Draw an attribute's marks, equal ones below each other, and a bar from the lowest number to the highest."""
-    named, places = counts.dropna() / most, counts.fillna(0) / most
-    bar = line(SHARED.dark, 3, ends=(named.min(), named.max())) if len(named) > 1 else space()
-    marks = [at_least(0, stack(marker(colours[name], 9, filled=place > 0, at=place) for name in names))
+    bar = line(SHARED.dark, 3, ends=(places.min(), places.max())) if len(places) > 1 else space()
+    marks = [at_least(0, stack(marker(colours[name], 9, at=place) for name in names))
              for place, names in places.index.groupby(places).items()]
     label = pad(text(item, ha="right"), y=4.5)
     return at_least(28, row([label, pad(over(bar, *marks), y=6), space()], WIDTHS, GAP))
@@ -49,14 +49,12 @@ def headline_emphasis(table, noun="attribute"):
 
 def describe_emphasis(table, noun="attribute"):
     """Say, for each role, what is named most often and how often; then the widest gap in what they share."""
-    named = table.fillna(0).astype(int)
-    shared = named[(named > 0).sum(axis=1) > 1]
-    sentences = [_say_most(name, counts, noun) for name, counts in named.items()]
+    shared = table[(table > 0).sum(axis=1) > 1]
+    sentences = [_say_most(name, counts, noun) for name, counts in table.items()]
     gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
     if gap.any():
         which = name_few(gap.index[gap == gap.max()], noun, 3)
         sentences.append(f"What is shared differs by {count_noun(int(gap.max()), 'section')} at most: {which}.")
-    sentences += ["A hollow mark is for a row that names no section."] if table.isna().any(axis=None) else []
     return " ".join(sentences)
 
 
@@ -71,12 +69,14 @@ def _say_most(name, counts, noun):
 @first_six
 def view_emphasis(rows, choice=None):
     """Show how often the source names each attribute of each role; `choice` may be "Shared only"."""
-    table, noun = tabulate_emphasis(rows), noun_of(rows)
+    noun = noun_of(rows)
+    named = rows[[bool(split_sections(cell)) for cell in rows.get("sections", [""] * len(rows))]]
+    if named.empty:
+        return Panel(ask_for("sections", "count how many of them name each row"))
+    table = tabulate_emphasis(named).reindex(columns=role_names(rows), fill_value=0)
     if choice == "Shared only" and table.shape[1] > 1:
-        table = table[(table != 0).sum(axis=1) > 1]
+        table = table[(table > 0).sum(axis=1) > 1]
     if table.empty:
         return Panel(f"These roles share no {name_noun(noun)[0]} here, so there is no emphasis to compare.")
-    if not table.any(axis=None):
-        return Panel(ask_for("sections", "count how many of them name each row"))
-    return make_panel(plot_emphasis, table, headline_emphasis(table, noun), describe_emphasis(table, noun),
-                      colours=role_colours(rows))
+    sentence = describe_emphasis(table, noun) + say_left_out(len(rows) - len(named), "row", "section")
+    return make_panel(plot_emphasis, table, headline_emphasis(table, noun), sentence, colours=role_colours(rows))

@@ -58,13 +58,6 @@ def _draw_pipes(ax, places, name, lane, colour):
     text(label, colour="white", bold=True, ha="center").draw(ax, left, middle - leading() / 2, width, 0)
 
 
-def headline_flow(table):
-    """Say in one line how many effects several roles lead to."""
-    _, (facet, effects) = split_facets(table)
-    said = f"is claimed for {say_several(table.shape[1])}"
-    return head_part(len(list_shared(effects)), *effects.shape, name_facet(facet), said)
-
-
 def describe_flow(table):
     """Say what leads to what in each role, what several roles lead to, and what an arrow is worth."""
     sentences = [f"{name}: from {' to '.join(list_held(table, name))}." for name in table.columns]
@@ -86,4 +79,7 @@ def view_flow(rows, choice=None):
     table = tabulate_facets(rows, facets, level)
     if len(table.index.get_level_values(0).unique()) < 2:
         return Panel(ask_for("theme", "draw chains of themes"))
-    return make_panel(plot_flow, table, headline_flow(table), describe_flow(table), colours=role_colours(rows))
+    _, (facet, effects) = split_facets(table)
+    headline = head_part(len(list_shared(effects)), *effects.shape, name_facet(facet),
+                         f"is claimed for {say_several(table.shape[1])}")
+    return make_panel(plot_flow, table, headline, describe_flow(table), colours=role_colours(rows))

@@ -66,12 +66,6 @@ def _draw_line(combination, items, unit, colours):
     return stack([line(), _beside(joined(dots, combination), length, pad(named, y=12), len(colours))])
 
 
-def headline_intersections(table, noun="attribute"):
-    """Say in one line how much belongs to exactly one role."""
-    own = table["number"][[sum(combination) == 1 for combination in table.index]].sum()
-    return head_part(own, table["number"].sum(), table.index.nlevels, noun, "belongs to one role only")
-
-
 def describe_intersections(table, noun="attribute"):
     """Say which attributes belong to exactly which roles, the largest combinations first."""
     names, sentences = list(table.index.names), []
@@ -94,5 +88,6 @@ def view_intersections(rows, choice=None):
     if rows.empty:
         return Panel(f"{join_names(names)} {agree(len(names), 'has')} no {choice} here.")
     table, noun = count_intersections(tabulate_roles(rows).reindex(columns=names, fill_value=False)), noun_of(rows)
-    return make_panel(plot_intersections, table, headline_intersections(table, noun),
-                      describe_intersections(table, noun), colours=colours)
+    own = table["number"][[sum(combination) == 1 for combination in table.index]].sum()
+    headline = head_part(own, table["number"].sum(), len(names), noun, "belongs to one role only")
+    return make_panel(plot_intersections, table, headline, describe_intersections(table, noun), colours=colours)

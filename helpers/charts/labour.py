@@ -58,10 +58,10 @@ def plot_jobs(table, *, title="", ax=None):
     """Draw jobs by industry as bars from zero, all in the colour of shared things: they are no role's."""
     most = table["jobs"].max()
     unit, content = (WIDTH - LABELS - GAP - text_width(_say(most), bold=True) - 16) / most, []
+    zero = row([space(), grid({0: INK})], [LABELS, None], GAP, at=None)
     for occupation, rows in table.groupby("occupation", sort=False):
-        bars = over(stack(_draw_bar(industry, jobs, unit) for industry, jobs in rows.iterrows()),
-                    row([space(), grid({0: INK})], [LABELS, None], GAP, at=None))
-        content += [text(occupation, bold=True, colour=SHARED.dark), space(12), bars, space(16)]
+        bars = stack(_draw_bar(industry, jobs, unit) for industry, jobs in rows.iterrows())
+        content += [text(occupation, bold=True, colour=SHARED.dark), space(12), over(bars, zero), space(16)]
     return show(stack(content), title, ax)
 
 
@@ -111,16 +111,9 @@ def describe_jobs(table):
         sentences.append(f"{occupation}, jobs by industry, the largest first: {bars}.")
         if total > listed:
             sentences.append(f"Together they are {_say(listed)} of {_say(total)} jobs: other industries are left out.")
-    sentences.append("An occupation holds more than one role: where people work is not which role they have.")
-    sentences.append("Which setting is nearest is our reading, not part of the figures.")
-    return " ".join([*sentences, say_source(table)])
-
-
-def headline_pay(table):
-    """Say how many of these roles one range of pay counts."""
-    counted = [len(roles) for roles in table["counted"] if roles]
-    one = f"One official pay range counts {count_noun(counted[0], 'role')} among others"
-    return one if len(counted) == 1 else "What do these occupations pay?"
+    sentences += ["An occupation holds more than one role: where people work is not which role they have.",
+                  "Which setting is nearest is our reading, not part of the figures.", say_source(table)]
+    return " ".join(sentences)
 
 
 def describe_pay(table):
@@ -158,8 +151,11 @@ def view_pay(figures, roles):
     Takes and returns what `view_jobs` does; a range needs all five percentiles.
     """
     table = tabulate_pay(figures, roles)
-    if not table["counted"].astype(bool).any():
+    counted = [count_noun(len(names), "role") for names in table["counted"] if names]
+    if not counted:
         return Panel(NO_FIGURES)
     if table["unit"].nunique() > 1:
         return Panel("These figures are in different units, so they cannot stand on one axis.", table=table)
-    return make_panel(plot_pay, table, headline_pay(table), describe_pay(table))
+    headline = f"One official pay range counts {counted[0]} among others"
+    return make_panel(plot_pay, table, headline if len(counted) == 1 else "What do these occupations pay?",
+                      describe_pay(table))

@@ -41,9 +41,6 @@ def show(content, title="", ax=None):
     return ax
 
 
-# Leaves
-
-
 def space(height=0):
     """Leave room."""
     return block(height, lambda *place: None)
@@ -98,33 +95,11 @@ def axis(labels, size=SMALL, colour=MUTED, bold=False):
     return block(leading(size), draw)
 
 
-def squares(number, colour, size=14):
-    """Draw a small square for each of a number of things, line by line."""
-    def across(width):
-        return max(int(width // size), 1)
-
-    def draw(ax, x, y, width, height):
-        for i in range(number):
-            down, right = divmod(i, across(width))
-            bar(size - 3, size - 3, colour).draw(ax, x + right * size, y + down * size + 1.5, width, height)
-
-    return block(lambda width: -(-number // across(width)) * size, draw)
-
-
-def tile(colour):
+def tile(colour, hatch=""):
     """Draw a rounded box of a Colour, as large as its place."""
     return block(0, lambda ax, x, y, width, height: style.add(ax, FancyBboxPatch(
         (x, y), width, height, boxstyle="round,pad=0,rounding_size=4", linewidth=1, facecolor=colour.tint,
-        edgecolor=colour.dark)))
-
-
-def hatched(colour):
-    """Draw a Colour's hatch alone, over whatever is there."""
-    return block(0, lambda ax, x, y, width, height: style.add(ax, Rectangle(
-        (x, y), width, height, facecolor="none", edgecolor=colour.dark, linewidth=0, hatch=colour.hatch)))
-
-
-# What puts them together
+        edgecolor=colour.dark, hatch=hatch)))
 
 
 def stack(blocks, gap=0):
@@ -194,14 +169,12 @@ def noted(content, places, key):
     return Block(content.height, draw)
 
 
-# What several charts have
-
-
 def card(content, colour, x=12, y=9, at=0.5):
     """Draw a block in a box of a role's colour; what roles share has its hatch."""
     if colour is not SHARED:
         return over(tile(colour), pad(content, x, y))
-    strip = row([pad(hatched(colour), y=2), space()], [12, None], at=None)
+    strip = block(0, lambda ax, x, y, width, height: style.add(ax, Rectangle(
+        (x, y + 2), 12, height - 4, facecolor="none", edgecolor=colour.dark, linewidth=0, hatch=colour.hatch)))
     return over(tile(colour), strip, pad(row([space(), content], [12, None], at=at), x, y))
 
 

@@ -75,12 +75,6 @@ def _draw_lines(ax, places, pairs, name, colour):
         marker(colour, 7).draw(ax, x, y, 0, 0)
 
 
-def headline_links(table):
-    """Say in one line how much of either facet is shared."""
-    return head_shared(table.shape[1], *((len(list_shared(part)), len(part), name_facet(facet))
-                                         for facet, part in split_facets(table)))
-
-
 def describe_links(table, numbers=None, line=f"Each line leads to a role{NONE_SAYS}"):
     """Say what each role has, how many pairs that makes, or are drawn, what is shared, and what a line says."""
     facets, numbers = split_facets(table), count_pairs(table) if numbers is None else numbers
@@ -119,7 +113,8 @@ def view_links(rows, choice=None, *, facets=None, links=None):
     if problem := say_missing(rows, table, facets):
         return Panel(problem)
     if choice not in LINES:
-        return make_panel(plot_links, table, headline_links(table), describe_links(table), colours=colours)
+        parts = ((len(list_shared(part)), len(part), name_facet(facet)) for facet, part in split_facets(table))
+        return make_panel(plot_links, table, head_shared(len(colours), *parts), describe_links(table), colours=colours)
     pairs = _keep_stated(pairs, links) if choice == STATED else pairs
     if not 0 < len(pairs) <= MOST_PAIRS:
         return Panel(f"There are {count_noun(len(pairs), 'pair')} here, and one to {MOST_PAIRS} can be drawn. What the "

@@ -40,11 +40,6 @@ def _draw_cell(colour, present, wide):
     return over(box, marker(colour, 11))
 
 
-def headline_presence(table, noun="attribute"):
-    """Say in one line how much belongs to several roles."""
-    return head_part(len(list_shared(table)), *table.shape, noun, f"belongs to {say_several(table.shape[1])}")
-
-
 def describe_presence(table, noun="attribute"):
     """Say how full the matrix is, who has what, and what an empty cell means."""
     held, items = table.to_numpy(), table.groupby(level=-1, sort=False).any()
@@ -60,5 +55,5 @@ def view_presence(rows, choice=None):
     if choice == "Shared first":
         table = tabulate_roles(rows)
         table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    return make_panel(plot_presence, table, headline_presence(table, noun), describe_presence(table, noun),
-                      colours=role_colours(rows))
+    headline = head_part(len(list_shared(table)), *table.shape, noun, f"belongs to {say_several(table.shape[1])}")
+    return make_panel(plot_presence, table, headline, describe_presence(table, noun), colours=role_colours(rows))

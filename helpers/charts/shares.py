@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from helpers.charts.layout import hatched, name_role, over, row, show, space, stack, text, tile
+from helpers.charts.layout import name_role, over, row, show, space, stack, text, tile
 from helpers.charts.style import SHARED, SMALL, WIDTH, role_colours
-from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, write_percent
+from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, start, write_percent
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -56,36 +56,33 @@ def _draw_bar(parts, counts, longest, colour):
 
 def _fill(order, colour):
     """Fill a part: the first one solid, the others in the tint with a hatch each."""
-    hatch = colour._replace(hatch=HATCHES[(order - 1) % len(HATCHES)])
-    look = over(tile(colour), hatched(hatch)) if order else tile(colour._replace(tint=colour.dark))
+    look = tile(colour, HATCHES[(order - 1) % len(HATCHES)]) if order else tile(colour._replace(tint=colour.dark))
     return row([over(space(THICK), look), space()], [None, GAP])
 
 
 def headline_shares(table):
-    """Say in one line how far apart the roles' shares of a part are, or how large it is."""
-    part, low, high = _find_gap(table)
-    return f"Share of {part}: " + (f"from {write_percent(low)} to {write_percent(high)}" if low < high else
-                                   write_percent(low))
+    """Name the roles whose shares of a part are furthest apart, if any are."""
+    part = _find_gap(table)
+    ends = [f"{write_percent(part[role])} for {role}" for role in (part.idxmax(), part.idxmin())]
+    return f"{start(part.name)}: {ends[0]}, {ends[1]}" if part.nunique() > 1 else "How large is the share of each part?"
 
 
 def _find_gap(table):
-    """Return the part whose shares are furthest apart, or else the largest, its lowest and its highest share."""
+    """Return the shares, role by role, of the part in which they are furthest apart."""
     shares = table["share"].unstack(sort=False).round(6)
-    gaps = shares.max() - shares.min()
-    part = (gaps if gaps.any() else shares.max()).idxmax()
-    return part, shares[part].min(), shares[part].max()
+    return shares[(shares.max() - shares.min()).idxmax()]
 
 
 def describe_shares(table, noun="attribute"):
     """Say how each role's rows fall into parts, and how far apart the shares of a part are."""
-    sentences, (part, low, high) = [], _find_gap(table)
+    sentences, part = [], _find_gap(table)
     for role, rows in table[table["count"] > 0].groupby(level=0, sort=False):
         parts = [f"{write_percent(row['share'])} {facet} ({say_number(row['count'])})"
                  for (_, facet), row in rows.iterrows()]
         sentences.append(f"{role}, {count_noun(rows['count'].sum(), noun)}: {join_names(parts)}.")
-    if low < high:
-        points = count_noun(int((high - low) * 100 + 0.5), "percentage point")
-        sentences.append(f"The lowest and the highest share of {part} are {points} apart.")
+    if part.nunique() > 1:
+        points = count_noun(int((part.max() - part.min()) * 100 + 0.5), "percentage point")
+        sentences.append(f"The lowest and the highest share of {part.name} are {points} apart.")
     return " ".join(sentences)
 
 

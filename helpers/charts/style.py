@@ -14,13 +14,8 @@ INK, MUTED, RULE = "#1f2937", "#5b6472", "#d5d9e0"
 WIDTH = 720
 SIZE, SMALL = 10.5, 10
 
-STYLE = {
-    "font.family": ["DejaVu Sans"],
-    "hatch.linewidth": 0.8,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "side-by-side",
-    "text.parse_math": False,
-}
+STYLE = {"font.family": ["DejaVu Sans"], "hatch.linewidth": 0.8, "svg.fonttype": "none",
+         "svg.hashsalt": "side-by-side", "text.parse_math": False}
 
 
 def style():
@@ -79,24 +74,15 @@ def text_width(text, size=SIZE, bold=False):
 
 def wrap(text, width, size=SIZE, bold=False):
     """Break `text` into lines that fit `width`; a word longer than a line is broken too; nothing is left out."""
-    lines = [""]
+    lines = []
     # A space that does not break, as between a number and its per cent sign, is a letter of its word.
     for word in filter(None, str(text).split(" ")):
-        joined = f"{lines[-1]} {word}".strip()
-        if text_width(joined, size, bold) <= width:
-            lines[-1] = joined
-        else:
-            lines += _break(word, width, size, bold)
-    return lines if lines[0] else lines[1:] or lines
-
-
-def _break(word, width, size, bold):
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, size, bold) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+        lines += [f"{lines.pop()} " if lines and text_width(f"{lines[-1]} {word}", size, bold) <= width else ""]
+        for character in word:
+            if lines[-1] and text_width(lines[-1] + character, size, bold) > width:
+                lines.append("")
+            lines[-1] += character
+    return lines or [""]
 
 
 def leading(size=SIZE):

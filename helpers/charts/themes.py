@@ -66,13 +66,6 @@ def _draw_bar(shared, unit, role, named):
     return stack([row(whole[::way], [number * unit, 7, None][::way]), *below])
 
 
-def headline_themes(table, noun="attribute"):
-    """Say in one line how much is shared before and after grouping."""
-    names = table.index.names[0], noun
-    levels = [(table.groupby(level=level).any(), names[level]) for level in (1, 0)]
-    return head_shared(table.shape[1], *((len(list_shared(held)), len(held), name) for held, name in levels))
-
-
 def describe_themes(table, noun="attribute"):
     """Say how many attributes each role has in each theme, and which of them are shared."""
     sentences = []
@@ -93,5 +86,6 @@ def view_themes(rows, choice=None):
     if table.empty:
         return Panel(ask_for(by, "group by it"))
     left_out = say_left_out(rows.loc[rows[by] == "", "attribute"].nunique(), noun, by)
-    return make_panel(plot_themes, table, headline_themes(table, noun), describe_themes(table, noun) + left_out,
-                      colours=role_colours(rows))
+    levels = [(table.groupby(level=level).any(), name) for level, name in ((1, noun), (0, by))]
+    headline = head_shared(table.shape[1], *((len(list_shared(held)), len(held), name) for held, name in levels))
+    return make_panel(plot_themes, table, headline, describe_themes(table, noun) + left_out, colours=role_colours(rows))
