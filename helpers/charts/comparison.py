@@ -13,18 +13,7 @@ from helpers.tables import Lines
 
 
 def find_grouping(rows):
-    """Choose the column that gives a wide table its rows.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows as `load_roles` gives them.
-
-    Returns
-    -------
-    str
-        "facet", or "theme" where all facets are blank, or "area" where the themes are blank too.
-    """
+    """Choose the column that gives a wide table its rows: facet, or theme, or area where both are blank everywhere."""
     rows = fill_blanks(rows)
     return next((column for column in ("facet", "theme") if column in rows and (rows[column] != "").any()), "area")
 

@@ -17,24 +17,22 @@ def tabulate_emphasis(rows):
 
 
 def plot_emphasis(table, *, title="", colours, ax=None):
-    """Draw a mark for each role's count, and a bar between them."""
+    """Draw a mark for each role's count, equal ones below each other, and a bar between them."""
     most = int(table.max().max())
-    lines = [_draw_line(item, counts[counts > 0] / most, colours) for item, counts in table.iterrows()]
+    lines = []
+    for item, counts in table.iterrows():
+        places = counts[counts > 0] / most
+        bar = line(SHARED.dark, 3, ends=(places.min(), places.max())) if len(places) > 1 else space()
+        marks = [at_least(0, stack(marker(colours[name], 9, at=place) for name in names))
+                 for place, names in places.index.groupby(places).items()]
+        label = pad(text(item, ha="right"), y=4.5)
+        lines.append(at_least(28, row([label, pad(over(bar, *marks), y=6), space()], WIDTHS, GAP)))
     ticks = {tick / most: tick for tick in range(0, most + 1, -(-most // 8))}
     lattice = grid({place: RULE if tick else INK for place, tick in ticks.items()})
     below = stack([axis(ticks), text("sections of the source that name it", SMALL, MUTED, ha="center")], 1)
     field = over(row([space(), lattice, space()], WIDTHS, GAP, at=None), pad(stack(lines), y=3))
     below = row([space(), below, space()], WIDTHS, GAP)
     return show(stack([key(colours), space(12), field, space(3), below]), title, ax)
-
-
-def _draw_line(item, places, colours):
-    """Draw an attribute's marks, equal ones below each other, and a bar from the lowest number to the highest."""
-    bar = line(SHARED.dark, 3, ends=(places.min(), places.max())) if len(places) > 1 else space()
-    marks = [at_least(0, stack(marker(colours[name], 9, at=place) for name in names))
-             for place, names in places.index.groupby(places).items()]
-    label = pad(text(item, ha="right"), y=4.5)
-    return at_least(28, row([label, pad(over(bar, *marks), y=6), space()], WIDTHS, GAP))
 
 
 def headline_emphasis(table, noun="attribute"):
@@ -50,20 +48,17 @@ def headline_emphasis(table, noun="attribute"):
 def describe_emphasis(table, noun="attribute"):
     """Say, for each role, what is named most often and how often; then the widest gap in what they share."""
     shared = table[(table > 0).sum(axis=1) > 1]
-    sentences = [_say_most(name, counts, noun) for name, counts in table.items()]
+    sentences = []
+    for name, counts in table.items():
+        top = counts.index[counts == counts.max()]
+        often = f"in {count_noun(counts.max(), 'section')}{' each' if len(top) > 1 else ''}"
+        most = f"{name_few(top, noun, 3)} {agree(len(top), 'is')} named most: {often}"
+        sentences.append(f"For {name}, {most if counts.any() else 'no section is named'}.")
     gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
     if gap.any():
         which = name_few(gap.index[gap == gap.max()], noun, 3)
         sentences.append(f"What is shared differs by {count_noun(int(gap.max()), 'section')} at most: {which}.")
     return " ".join(sentences)
-
-
-def _say_most(name, counts, noun):
-    top = counts.index[counts == counts.max()]
-    if not counts.any():
-        return f"For {name}, no section is named."
-    return (f"For {name}, {name_few(top, noun, 3)} {agree(len(top), 'is')} named most: in "
-            f"{count_noun(counts.max(), 'section')}{' each' if len(top) > 1 else ''}.")
 
 
 @first_six

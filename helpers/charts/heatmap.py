@@ -18,7 +18,7 @@ LEVELS = {"attributes": "attribute", "themes": "theme"}
 LABELS, GROUP, CELL, NUMBER = 230, 16, 33, 14
 # From light to dark and never back, so that a copy in grey keeps the order; from PALE on letters are white.
 SHADES, PALE = LinearSegmentedColormap.from_list("shades", ["#f4f1fa", "#35265e"]), 0.638
-NO_ROWS = Colour("#8b93a1")
+NO_ROWS = "#ffffff"
 
 
 def compare_everywhere(rows, measure="jaccard"):
@@ -43,15 +43,12 @@ def plot_heatmap(table, *, title="", colours=None, ax=None):
     for label, values in table.iterrows():
         lines += [line(), space()] * (label == ALL)
         name = label if table.index.name == "pair" else start(label)  # a role's name stays as it is
-        lines.append(row([text(name, bold=label == ALL), *map(_draw_cell, values)], widths, GROUP))
+        looks = [(NO_ROWS, MUTED, "no rows", SMALL) if isnan(value) else (*shade(value), f"{value:.2f}", NUMBER)
+                 for value in values]
+        cells = [over(space(CELL), tile(Colour(fill, fill)), axis({0.5: words}, size, letters, bold=True))
+                 for fill, letters, words, size in looks]
+        lines.append(row([text(name, bold=label == ALL), *cells], widths, GROUP))
     return show(stack([*lines, space(4)], 3), title, ax)
-
-
-def _draw_cell(value):
-    if isnan(value):
-        return over(space(CELL), tile(NO_ROWS), row([text("no rows", SMALL, MUTED, ha="center")]))
-    fill, letters = shade(value)
-    return over(space(CELL), tile(Colour(fill, fill)), axis({0.5: f"{value:.2f}"}, NUMBER, letters, bold=True))
 
 
 def shade(value):

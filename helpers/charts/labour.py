@@ -60,16 +60,15 @@ def plot_jobs(table, *, title="", ax=None):
     unit, content = (WIDTH - LABELS - GAP - text_width(_say(most), bold=True) - 16) / most, []
     zero = row([space(), grid({0: INK})], [LABELS, None], GAP, at=None)
     for occupation, rows in table.groupby("occupation", sort=False):
-        bars = stack(_draw_bar(industry, jobs, unit) for industry, jobs in rows.iterrows())
-        content += [text(occupation, bold=True, colour=SHARED.dark), space(12), over(bars, zero), space(16)]
+        bars = []
+        for industry, jobs, nearest in rows[["jobs", NEAREST]].itertuples(name=None):
+            reading = f"our reading: {f'near {nearest}' if nearest else 'no setting is near'}"
+            label = pad(stack([text(industry), text(reading, SMALL, MUTED)]), y=7)
+            number = text(_say(jobs), bold=True, colour=SHARED.dark)
+            bars.append(row([label, bar(jobs * unit, BAR, SHARED), number], [LABELS, jobs * unit, None], GAP))
+        heading = text(occupation, bold=True, colour=SHARED.dark)
+        content += [heading, space(12), over(stack(bars), zero), space(16)]
     return show(stack(content), title, ax)
-
-
-def _draw_bar(industry, jobs, unit):
-    setting = f"our reading: near {jobs[NEAREST]}" if jobs[NEAREST] else "our reading: no setting is near"
-    label = pad(stack([text(industry), text(setting, SMALL, MUTED)]), y=7)
-    length, number = jobs["jobs"] * unit, text(_say(jobs["jobs"]), bold=True, colour=SHARED.dark)
-    return row([label, bar(length, BAR, SHARED), number], [LABELS, length, None], GAP)
 
 
 def plot_pay(table, *, title="", ax=None):
@@ -120,25 +119,14 @@ def describe_pay(table):
     """Say each range in numbers, what it cannot tell, and where it comes from."""
     sentences = []
     for occupation, pay in table.iterrows():
-        points = [f"{share} earn less than {_say(pay[point])}" for point, share in POINTS.items()]
-        sentences.append(f"{occupation}: {join_names(points)} ({pay['unit']}).")
+        points = join_names(f"{share} earn less than {_say(pay[point])}" for point, share in POINTS.items())
+        sentences.append(f"{occupation}: {points} ({pay['unit']}).")
     return " ".join([*sentences, "An occupation holds more than one role: no range here is the pay of one role.",
                      say_source(table)])
 
 
 def view_jobs(figures, roles):
-    """Show in which industries the occupation of these roles is found, from official figures.
-
-    Parameters
-    ----------
-    figures, roles : DataFrame
-        As `load_labour_market` and `load_roles` give them.
-
-    Returns
-    -------
-    Panel
-        A sentence alone where there are no figures for these roles.
-    """
+    """Show in which industries the occupation of these roles is found; `figures` are from `load_labour_market`."""
     table = tabulate_jobs(figures, roles)
     if table.empty:
         return Panel(NO_FIGURES)
@@ -146,10 +134,7 @@ def view_jobs(figures, roles):
 
 
 def view_pay(figures, roles):
-    """Show the pay range of these roles' occupation, once, beside other occupations.
-
-    Takes and returns what `view_jobs` does; a range needs all five percentiles.
-    """
+    """Show the pay range of these roles' occupation, once, beside other occupations; it needs all five percentiles."""
     table = tabulate_pay(figures, roles)
     counted = [count_noun(len(names), "role") for names in table["counted"] if names]
     if not counted:

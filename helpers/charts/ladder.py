@@ -52,16 +52,13 @@ def _draw_band(steps, names, colours):
     """Draw up to three ladders side by side, the last step on top."""
     heads = _beside(space(), [name_role(name, colours[name]) for name in names], at=1)
     rails = [pad(grid(dict.fromkeys((0, 1), colours[name].dark), 3.5), RAIL) for name in names]
-    rungs = [over(space(34), _beside(text(f"{number}. {level}"), [_draw_rung(cells, name, colours) for name in names]))
-             for number, (level, cells) in enumerate(steps.iterrows(), 1)]
-    return stack([heads, over(_beside(space(), rails, at=None), stack([space(), *reversed(rungs), space()], 14))])
-
-
-def _draw_rung(cells, name, colours):
-    holders = _list_holders(cells)
-    chips = [chip(item, colour_of(holders[item], colours)) for item in cells[name]]
     nothing = [text("nothing said", SMALL, MUTED, ha="center"), pad(line(MUTED, 1.5, dashed=True), RAIL)]
-    return stack(chips or nothing, 6)
+    rungs = []
+    for number, (level, cells) in enumerate(steps.iterrows(), 1):
+        looks = {item: colour_of(holders, colours) for item, holders in _list_holders(cells).items()}
+        blocks = [stack([chip(item, looks[item]) for item in cells[name]] or nothing, 6) for name in names]
+        rungs.insert(0, over(space(34), _beside(text(f"{number}. {level}"), blocks)))
+    return stack([heads, over(_beside(space(), rails, at=None), stack([space(), *rungs, space()], 14))])
 
 
 def _list_holders(cells):

@@ -20,25 +20,16 @@ def plot_overlap(table, *, title="", colours, ax=None):
 
 def _draw_lanes(groups, across, colours):
     """Set lanes side by side: their heads end level, and their boxes begin level."""
-    heads = [_draw_head(roles, len(items), colours) for roles, items in groups]
-    boxes = [_draw_boxes(roles, items, colours, max(4 - across, 1)) for roles, items in groups]
-    empty = [space()] * (across - len(groups))
+    heads, boxes, empty, many = [], [], [space()] * (across - len(groups)), len(colours)
+    for roles, items in groups:
+        colour, alone = colour_of(roles, colours), len(roles) == 1
+        name = f"Only {roles[0]}" if alone else "Both" if many == 2 else "Shared by two or more"
+        heads.append(head(len(items), name if many > 1 else roles[0], colour.dark, [colour] * (many > 2 and alone)))
+        order = sorted(items.items(), key=lambda held: -len(held[1]))  # what most roles have comes first
+        chips = [chip(item, colour, [colours[role] for role in who * (many > 2 and not alone)]) for item, who in order]
+        boxes.append(columns(chips or [pad(text("nothing", colour=colour.dark), 10)], max(4 - across, 1), GAP, 9))
     return stack([space(6), row([*heads, *empty], gap=GAP, at=1), space(10),
                   at_least(30, row([*boxes, *empty], gap=GAP, at=0)), space(8)])
-
-
-def _draw_head(roles, number, colours):
-    colour, many = colour_of(roles, colours), len(colours)
-    name = roles[0] if many == 1 else f"Only {roles[0]}" if len(roles) == 1 else "Both"
-    return head(number, name if many < 3 or len(roles) == 1 else "Shared by two or more", colour.dark,
-                [colour] * (many > 2 and len(roles) == 1))
-
-
-def _draw_boxes(roles, items, colours, across):
-    colour, marked = colour_of(roles, colours), len(colours) > 2 and len(roles) > 1
-    order = sorted(items, key=lambda item: -len(items[item]))  # what most roles have comes first
-    boxes = [chip(item, colour, [colours[role] for role in items[item] * marked]) for item in order]
-    return columns(boxes or [pad(text("nothing", colour=colour.dark), 10)], across, GAP, 9)
 
 
 def list_shared(table):

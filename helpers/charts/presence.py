@@ -23,21 +23,17 @@ def plot_presence(table, *, title="", colours, ax=None):
     heads = [stack([pad(name, 6), text(f"{table[role].sum()} of {len(table)}", SMALL, colour.dark, ha="center")], 4)
              for name, (role, colour) in zip(names, colours.items(), strict=True)]
     content = [above, space(6), row([space(), row(heads, at=1)], [None, each * len(heads)]), space(3)]
+    boxes = {name: over(space(CELL), tile(colour), marker(colour, 11)) for name, colour in colours.items()}
+    full = {name: row([space(), box, space()], [None, min(each - 16, BOX), None]) for name, box in boxes.items()}
     for facet, part in table.groupby(level=0, sort=False) if table.index.nlevels > 1 else [("", table)]:
         if facet:
             content += [line(INK), pad(text(facet, SMALL, MUTED, bold=True), 2, 5)]
         for attribute, present in zip(part.index.get_level_values(-1), part.to_numpy(), strict=True):
-            cells = [_draw_cell(colours[name], yes, each) for name, yes in zip(table, present, strict=True)]
+            cells = [full[name] if yes else marker(ABSENT, 5, filled=False)
+                     for name, yes in zip(table, present, strict=True)]
             label = pad(text(attribute), 13, 2)
             content += [line(), pad(row([label, joined(cells, present)], [None, each * len(cells)]), y=4)]
     return show(stack([*content, space(4)]), title, ax)
-
-
-def _draw_cell(colour, present, wide):
-    if not present:
-        return marker(ABSENT, 5, filled=False)
-    box = row([space(), over(space(CELL), tile(colour)), space()], [None, min(wide - 16, BOX), None])
-    return over(box, marker(colour, 11))
 
 
 def describe_presence(table, noun="attribute"):

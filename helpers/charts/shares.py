@@ -40,7 +40,9 @@ def plot_shares(table, *, counts=False, title="", colours, ax=None):
 
 def _draw_bar(parts, counts, longest, colour):
     """Draw one role's bar, and below it a line for each part: its number, its name, and what it holds."""
-    total, parts = parts["count"].sum(), parts.assign(look=[_fill(i, colour) for i in range(len(parts))])
+    solid, total = tile(colour._replace(tint=colour.dark)), parts["count"].sum()
+    looks = [tile(colour, HATCHES[(i - 1) % len(HATCHES)]) if i else solid for i in range(len(parts))]
+    parts = parts.assign(look=[row([over(space(THICK), look), space()], [None, GAP]) for look in looks])
     parts = parts[parts["count"] > 0]
     yield row([*parts["look"], space()], [*parts["count"] * WIDTH / (longest if counts else total), None])
     for facet, part in parts.iterrows():
@@ -52,12 +54,6 @@ def _draw_bar(parts, counts, longest, colour):
                       *[text(shared, SMALL, SHARED.dark, bold=True)] * bool(shared)])
         yield space(12)
         yield row([part["look"], text(number, NUMBER, colour.dark, bold=True), said], WIDTHS, 12, at=0)
-
-
-def _fill(order, colour):
-    """Fill a part: the first one solid, the others in the tint with a hatch each."""
-    look = tile(colour, HATCHES[(order - 1) % len(HATCHES)]) if order else tile(colour._replace(tint=colour.dark))
-    return row([over(space(THICK), look), space()], [None, GAP])
 
 
 def headline_shares(table):

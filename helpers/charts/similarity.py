@@ -16,22 +16,19 @@ def plot_similarity(table, *, title="", colours=None, ax=None):
 
 
 def _draw_pair(pair):
-    first, second = (pair[measure] for measure in MEASURES)
+    """Write each measure as the fraction that it is, where it is on the line, but not over the edge."""
+    labels = []
+    for measure, whole in zip(MEASURES, ("union", "smaller"), strict=True):
+        words = f"{measure} {pair['shared']}/{pair[whole]} = {pair[measure]:.2f}"
+        edge, at = text_width(words, bold=True) / 2 / WIDTH, (LEFT + (WIDTH - 2 * LEFT) * pair[measure]) / WIDTH
+        labels.append(axis({min(max(at, edge), 1 - edge): words}, SIZE, SHARED.dark, bold=True))
     scale = over(line(INK, 1.6), pad(grid({0: INK, 0.5: INK, 1: INK}, 1.4), y=3.5),
-                 marker(SHARED._replace(marker="o"), 11, at=first),
-                 marker(SHARED._replace(marker="D"), 11, filled=False, at=second))
+                 marker(SHARED._replace(marker="o"), 11, at=pair[MEASURES[0]]),
+                 marker(SHARED._replace(marker="D"), 11, filled=False, at=pair[MEASURES[1]]))
     ends = [text(0, SMALL, MUTED, ha="right"), scale, text(1, SMALL, MUTED)]
-    lines = [_draw_label(pair, MEASURES[0], "union"), row(ends, [LEFT - GAP, None, LEFT - GAP], GAP),
-             _draw_label(pair, MEASURES[1], "smaller")]
     name = pad(text(f"{pair['first']} and {pair['second']}", bold=True), 2)
-    return stack([name, space(10), stack(lines, 7), space(26)])
-
-
-def _draw_label(pair, measure, whole):
-    """Write a measure as the fraction that it is, where it is on the line, but not over the edge."""
-    words = f"{measure} {pair['shared']}/{pair[whole]} = {pair[measure]:.2f}"
-    edge, at = text_width(words, bold=True) / 2 / WIDTH, (LEFT + (WIDTH - 2 * LEFT) * pair[measure]) / WIDTH
-    return axis({min(max(at, edge), 1 - edge): words}, SIZE, SHARED.dark, bold=True)
+    scale = stack([labels[0], row(ends, [LEFT - GAP, None, LEFT - GAP], GAP), labels[1]], 7)
+    return stack([name, space(10), scale, space(26)])
 
 
 def headline_similarity(table, noun="attribute"):
