@@ -44,10 +44,8 @@ def name_facet(facet):
     return FACET_NOUNS.get(facet, tuple(f"{item} under {facet}" for item in ITEM))
 
 
-def noun_of(rows, level="attribute"):
+def noun_of(rows):
     """Return what one attribute of these rows is called, singular and plural: by their facets, or by their area."""
-    if level != "attribute":
-        return name_noun(level)
     facets, areas = ({*rows[column]} if column in rows else {""} for column in ("facet", "area"))
     kinds = {FACET_NOUNS.get(facet) for facet in facets}
     own = kinds.pop() if len(kinds) == 1 else None

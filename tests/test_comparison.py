@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from helpers.charts.comparison import (
     describe_comparison,
-    describe_counts,
     find_grouping,
     headline_comparison,
     tabulate_comparison,
@@ -133,9 +132,8 @@ def test_words(rows, headline, sentence):
 
 
 def test_words_of_counts():
-    table = tabulate_comparison(PAIR)
-    assert describe_counts(table) == ("A has two entries, the most in Goal: two. "
-                                      "B has two entries, the most in Goal and Skill: one each.")
+    assert view_comparison(PAIR, "How many").sentence == (
+        "A has two entries, the most in Goal: two. B has two entries, the most in Goal and Skill: one each.")
 
 
 def test_many_common_entries_are_left_to_the_table():

@@ -52,12 +52,6 @@ def describe_comparison(table):
     return " ".join([*says, f"Empty: {name_few(empty, 'cell')}." if empty else "No cell is empty."])
 
 
-def describe_counts(table):
-    """Say how many entries each role has, and where it has most."""
-    return " ".join(f"{name} has {count_noun(counts.sum(), 'overview')}{say_most(counts)}."
-                    for name, counts in table.map(len).items())
-
-
 @first_six
 def view_comparison(rows, choice=None):
     """Show the comparison table; `choice` is what its cells hold: "Attributes", or "How many" of them."""
@@ -67,7 +61,9 @@ def view_comparison(rows, choice=None):
              for label, *row in table.itertuples(name=None)]
     shown = pd.DataFrame(cells, index=table.index, columns=table.columns)
     if choice == "How many":
-        shown, sentence = table.map(len), describe_counts(table)
+        shown = table.map(len)
+        sentence = " ".join(f"{name} has {count_noun(counts.sum(), 'overview')}{say_most(counts)}."
+                            for name, counts in shown.items())
         name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
         shown = pd.concat([shown, shown.sum().to_frame(name).T.rename_axis(table.index.name)])
     shown.attrs = {"caption": headline_comparison(table), "colours": role_colours(rows)}

@@ -10,12 +10,6 @@ from helpers.roles import role_names, split_sections
 WIDTHS, GAP = (272, None, 8), 18
 
 
-def tabulate_emphasis(rows):
-    """Count the sections that name an attribute, attribute x role, what most roles have first."""
-    table = count_emphasis(rows)
-    return table.loc[(table > 0).sum(axis=1).sort_values(ascending=False, kind="stable").index]
-
-
 def plot_emphasis(table, *, title="", colours, ax=None):
     """Draw a mark for each role's count, equal ones below each other, and a bar between them."""
     most = int(table.max().max())
@@ -68,9 +62,9 @@ def view_emphasis(rows, choice=None):
     named = rows[[bool(split_sections(cell)) for cell in rows.get("sections", [""] * len(rows))]]
     if named.empty:
         return Panel(ask_for("sections", "count how many of them name each row"))
-    table = tabulate_emphasis(named).reindex(columns=role_names(rows), fill_value=0)
-    if choice == "Shared only" and table.shape[1] > 1:
-        table = table[(table > 0).sum(axis=1) > 1]
+    table = count_emphasis(named).reindex(columns=role_names(rows), fill_value=0)
+    holders = (table > 0).sum(axis=1).sort_values(ascending=False, kind="stable")  # what most roles have comes first
+    table = table.loc[holders.index[holders > 1] if choice == "Shared only" and table.shape[1] > 1 else holders.index]
     if table.empty:
         return Panel(f"These roles share no {name_noun(noun)[0]} here, so there is no emphasis to compare.")
     sentence = describe_emphasis(table, noun) + say_left_out(len(rows) - len(named), "row", "section")

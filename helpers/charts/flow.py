@@ -1,8 +1,8 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
 from helpers.charts.layout import block, line, marker, name_role, noted, over, row, show, space, stack, text, tile
-from helpers.charts.links import find_ports, list_held, say_missing, split_facets, stack_items
-from helpers.charts.overlap import list_shared
+from helpers.charts.links import find_ports, list_held, say_missing, stack_items
+from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import MUTED, SHARED, WIDTH, leading, role_colours, rule, text_width
 from helpers.compare import choose_facets, tabulate_facets
 from helpers.english import ask_for, head_part, name_facet, say_several, say_shared

@@ -14,7 +14,6 @@ from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
 ALL = "all areas together"
-LEVELS = {"attributes": "attribute", "themes": "theme"}
 LABELS, GROUP, CELL, NUMBER = 230, 16, 33, 14
 # From light to dark and never back, so that a copy in grey keeps the order; from PALE on letters are white.
 SHADES, PALE = LinearSegmentedColormap.from_list("shades", ["#f4f1fa", "#35265e"]), 0.638
@@ -24,14 +23,14 @@ NO_ROWS = "#ffffff"
 def compare_everywhere(rows, measure="jaccard"):
     """Measure how similar roles are, by attributes and by themes: two in each area and in all, more pair by pair."""
     names, areas, columns = role_names(rows), list(rows["area"].unique()), {}
-    for name, level in LEVELS.items():
+    for level in ("attribute", "theme"):
         whole = similarity(rows, measure=measure, level=level)
         values = {join_names(pair): whole.loc[pair] for pair in combinations(names, 2)}
         if len(names) == 2:
             values = {area: similarity(rows, measure=measure, level=level, area=area).iloc[0, 1] for area in areas}
             values |= {ALL: whole.iloc[0, 1]} if len(areas) > 1 else {}
         if (rows[level] != "").any():
-            columns[name] = values
+            columns[f"{level}s"] = values
     return pd.DataFrame(columns).rename_axis("area" if len(names) == 2 else "pair")
 
 

@@ -33,10 +33,17 @@ def count_intersections(table):
 
 def plot_intersections(table, *, title="", colours, ax=None):
     """Draw each combination of roles: joined dots say which, a bar how many, and names what."""
-    unit = BARS / table["number"].max()
-    lines = stack(_draw_line(*combination, unit, colours) for combination in table["attributes"].items())
+    unit, lines = BARS / table["number"].max(), []
+    for held, items in table["attributes"].items():
+        dots = [marker(look, 11) if yes else marker(OUT, 6, filled=False)
+                for look, yes in zip(colours.values(), held, strict=True)]
+        colour = colour_of([name for name, yes in zip(colours, held, strict=True) if yes], colours)
+        long, count = len(items) * unit, text(len(items), NUMBER, colour.dark, bold=True)
+        named = pad(columns(map(text, items), 2 if len(items) > MANY else 1, GAP, 4), y=12)
+        length = row([bar(long, THICK, colour), space(), count], [long, 8, None])
+        lines += [line(), _beside(joined(dots, held), length, named, len(colours))]
     zero = grid({(COLUMN * len(colours) + GAP) / WIDTH: INK})
-    return show(stack([*_draw_heads(table, colours), over(zero, lines), line(), space(10)]), title, ax)
+    return show(stack([*_draw_heads(table, colours), over(zero, stack(lines)), line(), space(10)]), title, ax)
 
 
 def _beside(dots, number, items, many):
@@ -54,16 +61,6 @@ def _draw_heads(table, colours):
         stems[at] = colour.dark
     captions = (text(words, SMALL, MUTED) for words in ("how many", "which ones"))
     yield over(grid(stems, 1.6), pad(_beside(space(), *captions, len(colours)), y=8))
-
-
-def _draw_line(combination, items, unit, colours):
-    dots = [marker(look, 11) if yes else marker(OUT, 6, filled=False)
-            for look, yes in zip(colours.values(), combination, strict=True)]
-    colour = colour_of([name for name, yes in zip(colours, combination, strict=True) if yes], colours)
-    count = text(len(items), NUMBER, colour.dark, bold=True)
-    length = row([bar(len(items) * unit, THICK, colour), space(), count], [len(items) * unit, 8, None])
-    named = columns(map(text, items), 2 if len(items) > MANY else 1, GAP, 4)
-    return stack([line(), _beside(joined(dots, combination), length, pad(named, y=12), len(colours))])
 
 
 def describe_intersections(table, noun="attribute"):

@@ -6,7 +6,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from helpers.charts.layout import at_least, block, card, chip, head, key, marker, noted, over, row, show, space, stack
-from helpers.charts.overlap import list_shared
+from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import WIDTH, add, colour_of, role_colours
 from helpers.compare import choose_facets, count_pairs, join_facets, tabulate_facets
 from helpers.english import agree, count_noun, head_shared, join_names, name_facet, say_shared, start
@@ -15,16 +15,11 @@ from helpers.roles import role_names
 
 SIDE, MIDDLE = 230, 168
 WIDTHS, GAP = (SIDE, None, SIDE), (WIDTH - 2 * SIDE - MIDDLE) / 2
-PORT, FEW = 13, 20  # the room between two lines at an attribute; more lines than a few are thin
+PORT = 13  # the room between two lines at an attribute
 PAIRS, MOST_PAIRS, STATED = "Pair by pair", 150, "As the source joins them"
 NONE_SAYS = "; none says which {} goes with which {}."
 LINES = {PAIRS: ("on the role", f"Each line is one row of the merge{NONE_SAYS}"),
          STATED: ("by the source itself", "Each line is a pair that the source joins itself.")}
-
-
-def split_facets(table):
-    """Return each facet with its part of the table, attribute x role."""
-    return [(facet, part.droplevel(0)) for facet, part in table.groupby(level=0, sort=False)]
 
 
 def plot_links(table, *, pairs=(), title="", colours, ax=None):
@@ -69,8 +64,7 @@ def _draw_lines(ax, places, pairs, name, colour):
         ends += [((x + wide, y + tall / 2), port) for port in right.values()]
     for (x, y), (u, v) in ends:
         path = Path([(x, y), ((x + u) / 2, y), ((x + u) / 2, v), (u, v)], [Path.MOVETO, *[Path.CURVE4] * 3])
-        add(ax, PathPatch(path, facecolor="none", edgecolor=colour.dark, linestyle=colour.dash,
-                          linewidth=1.8 if len(pairs) <= FEW else 1.2))
+        add(ax, PathPatch(path, facecolor="none", edgecolor=colour.dark, linestyle=colour.dash, linewidth=1.5))
     for x, y in [*left.values(), *right.values()]:
         marker(colour, 7).draw(ax, x, y, 0, 0)
 

@@ -37,6 +37,11 @@ def list_shared(table):
     return list(table.index[table.sum(axis=1) > 1])
 
 
+def split_facets(table):
+    """Return each facet, or theme, with its part of the table, attribute x role."""
+    return [(facet, part.droplevel(0)) for facet, part in table.groupby(level=0, sort=False)]
+
+
 def headline_overlap(table, noun="attribute"):
     """Say in one line how much is shared; `noun` is as for `count_noun`."""
     return head_part(len(list_shared(table)), *table.shape, noun, "is shared")
@@ -60,8 +65,8 @@ def describe_overlap(table, noun="attribute"):
 @first_six
 def view_overlap(rows, choice=None):
     """Show who has what, in lanes; `choice` is what to compare by: "Attributes" or "Themes"."""
-    level = "theme" if choice == "Themes" else "attribute"
-    table, noun = tabulate_roles(rows, level), noun_of(rows, level)
+    level, noun = ("theme", "theme") if choice == "Themes" else ("attribute", noun_of(rows))
+    table = tabulate_roles(rows, level)
     if table.empty:
         return Panel(ask_for(level, "compare by it"))
     return make_panel(plot_overlap, table, headline_overlap(table, noun), describe_overlap(table, noun),

@@ -1,7 +1,7 @@
 """The presence matrix: every attribute beside every role, present or not said."""
 
 from helpers.charts.layout import joined, line, marker, name_columns, over, pad, row, show, space, stack, text, tile
-from helpers.charts.overlap import describe_overlap, list_shared
+from helpers.charts.overlap import describe_overlap, list_shared, split_facets
 from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, role_colours
 from helpers.compare import list_facets, tabulate_facets, tabulate_roles
 from helpers.english import head_part, noun_of, say_several, state_part
@@ -25,10 +25,10 @@ def plot_presence(table, *, title="", colours, ax=None):
     content = [above, space(6), row([space(), row(heads, at=1)], [None, each * len(heads)]), space(3)]
     boxes = {name: over(space(CELL), tile(colour), marker(colour, 11)) for name, colour in colours.items()}
     full = {name: row([space(), box, space()], [None, min(each - 16, BOX), None]) for name, box in boxes.items()}
-    for facet, part in table.groupby(level=0, sort=False) if table.index.nlevels > 1 else [("", table)]:
+    for facet, part in split_facets(table) if table.index.nlevels > 1 else [("", table)]:
         if facet:
             content += [line(INK), pad(text(facet, SMALL, MUTED, bold=True), 2, 5)]
-        for attribute, present in zip(part.index.get_level_values(-1), part.to_numpy(), strict=True):
+        for attribute, present in zip(part.index, part.to_numpy(), strict=True):
             cells = [full[name] if yes else marker(ABSENT, 5, filled=False)
                      for name, yes in zip(table, present, strict=True)]
             label = pad(text(attribute), 13, 2)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from helpers.charts.layout import name_role, over, row, show, space, stack, text, tile
+from helpers.charts.overlap import split_facets
 from helpers.charts.style import SHARED, SMALL, WIDTH, role_colours
 from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, start, write_percent
 from helpers.panels import Panel, first_six, make_panel
@@ -32,13 +33,12 @@ def count_shares(rows, by="facet"):
 def plot_shares(table, *, counts=False, title="", colours, ax=None):
     """Draw a bar per role, cut into parts, as long as 100 % or, with `counts`, as its list; name what is in each."""
     longest = table.groupby(level=0)["count"].sum().max()
-    bars = [stack([name_role(role, colours[role]), space(8),
-                   *_draw_bar(parts.droplevel(0), counts, longest, colours[role])])
-            for role, parts in table.groupby(level=0, sort=False)]
-    return show(stack(bars, 24), title, ax)
+    roles = [stack([name_role(role, colours[role]), space(8), *_draw_role(parts, counts, longest, colours[role])])
+             for role, parts in split_facets(table)]
+    return show(stack(roles, 24), title, ax)
 
 
-def _draw_bar(parts, counts, longest, colour):
+def _draw_role(parts, counts, longest, colour):
     """Draw one role's bar, and below it a line for each part: its number, its name, and what it holds."""
     solid, total = tile(colour._replace(tint=colour.dark)), parts["count"].sum()
     looks = [tile(colour, HATCHES[(i - 1) % len(HATCHES)]) if i else solid for i in range(len(parts))]
@@ -72,9 +72,9 @@ def _find_gap(table):
 def describe_shares(table, noun="attribute"):
     """Say how each role's rows fall into parts, and how far apart the shares of a part are."""
     sentences, part = [], _find_gap(table)
-    for role, rows in table[table["count"] > 0].groupby(level=0, sort=False):
-        parts = [f"{write_percent(row['share'])} {facet} ({say_number(row['count'])})"
-                 for (_, facet), row in rows.iterrows()]
+    for role, rows in split_facets(table[table["count"] > 0]):
+        parts = [f"{write_percent(share)} {facet} ({say_number(count)})"
+                 for facet, count, share in rows[["count", "share"]].itertuples(name=None)]
         sentences.append(f"{role}, {count_noun(rows['count'].sum(), noun)}: {join_names(parts)}.")
     if part.nunique() > 1:
         points = count_noun(int((part.max() - part.min()) * 100 + 0.5), "percentage point")

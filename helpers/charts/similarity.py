@@ -11,24 +11,23 @@ LEFT, GAP = 34, 13
 
 
 def plot_similarity(table, *, title="", colours=None, ax=None):
-    """Draw a number line for each pair of roles, the Jaccard index above it and the coefficient below."""
-    return show(stack(_draw_pair(pair) for _, pair in table.iterrows()), title, ax)
-
-
-def _draw_pair(pair):
-    """Write each measure as the fraction that it is, where it is on the line, but not over the edge."""
-    labels = []
-    for measure, whole in zip(MEASURES, ("union", "smaller"), strict=True):
-        words = f"{measure} {pair['shared']}/{pair[whole]} = {pair[measure]:.2f}"
-        edge, at = text_width(words, bold=True) / 2 / WIDTH, (LEFT + (WIDTH - 2 * LEFT) * pair[measure]) / WIDTH
-        labels.append(axis({min(max(at, edge), 1 - edge): words}, SIZE, SHARED.dark, bold=True))
-    scale = over(line(INK, 1.6), pad(grid({0: INK, 0.5: INK, 1: INK}, 1.4), y=3.5),
-                 marker(SHARED._replace(marker="o"), 11, at=pair[MEASURES[0]]),
-                 marker(SHARED._replace(marker="D"), 11, filled=False, at=pair[MEASURES[1]]))
-    ends = [text(0, SMALL, MUTED, ha="right"), scale, text(1, SMALL, MUTED)]
-    name = pad(text(f"{pair['first']} and {pair['second']}", bold=True), 2)
-    scale = stack([labels[0], row(ends, [LEFT - GAP, None, LEFT - GAP], GAP), labels[1]], 7)
-    return stack([name, space(10), scale, space(26)])
+    """Draw a number line for each pair of roles, the Jaccard index above it and the coefficient below, as fractions."""
+    content = []
+    for _, pair in table.iterrows():
+        labels = []
+        for measure, whole in zip(MEASURES, ("union", "smaller"), strict=True):
+            words = f"{measure} {pair['shared']}/{pair[whole]} = {pair[measure]:.2f}"
+            edge, at = text_width(words, bold=True) / 2 / WIDTH, (LEFT + (WIDTH - 2 * LEFT) * pair[measure]) / WIDTH
+            at = min(max(at, edge), 1 - edge)  # where it is on the line, but not over the edge
+            labels.append(axis({at: words}, SIZE, SHARED.dark, bold=True))
+        scale = over(line(INK, 1.6), pad(grid({0: INK, 0.5: INK, 1: INK}, 1.4), y=3.5),
+                     marker(SHARED._replace(marker="o"), 11, at=pair[MEASURES[0]]),
+                     marker(SHARED._replace(marker="D"), 11, filled=False, at=pair[MEASURES[1]]))
+        ends = text(0, SMALL, MUTED, ha="right"), text(1, SMALL, MUTED)
+        scale = row([ends[0], scale, ends[1]], [LEFT - GAP, None, LEFT - GAP], GAP)
+        name = pad(text(f"{pair['first']} and {pair['second']}", bold=True), 2)
+        content += [name, space(10), stack([labels[0], scale, labels[1]], 7), space(26)]
+    return show(stack(content), title, ax)
 
 
 def headline_similarity(table, noun="attribute"):
@@ -56,8 +55,8 @@ def view_similarity(rows, choice=None):
     """Show both measures of overlap for each pair of roles; `choice` is the level, "Attributes" or "Themes"."""
     if len(role_names(rows)) < 2:
         return Panel("Similarity needs two roles: tick another one.")
-    level = "theme" if choice == "Themes" else "attribute"
-    table, noun = compare_pairs(rows, level), noun_of(rows, level)
+    level, noun = ("theme", "theme") if choice == "Themes" else ("attribute", noun_of(rows))
+    table = compare_pairs(rows, level)
     if table.empty:
         return Panel(ask_for(level, "compare by it"))
     return make_panel(plot_similarity, table, headline_similarity(table, noun), describe_similarity(table, noun))

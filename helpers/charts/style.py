@@ -1,6 +1,6 @@
 """One look for every chart: colours, measured letters, and what is drawn in hundredths of an inch."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import matplotlib as mpl
@@ -16,11 +16,7 @@ SIZE, SMALL = 10.5, 10
 
 STYLE = {"font.family": ["DejaVu Sans"], "hatch.linewidth": 0.8, "svg.fonttype": "none",
          "svg.hashsalt": "side-by-side", "text.parse_math": False}
-
-
-def style():
-    """Draw with this project's settings, and leave matplotlib's own as they were."""
-    return mpl.rc_context(STYLE)
+style = partial(mpl.rc_context, STYLE)  # to draw with these settings, and leave matplotlib's own as they were
 
 
 class Colour(NamedTuple):

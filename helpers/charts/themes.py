@@ -1,7 +1,7 @@
 """Attributes grouped into themes: diverging bars for two roles, bars side by side for other numbers."""
 
 from helpers.charts.layout import bar, grid, line, name_columns, over, pad, row, show, space, stack, text
-from helpers.charts.overlap import list_shared
+from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, role_colours
 from helpers.compare import list_facets, tabulate_facets
 from helpers.english import ask_for, count_noun, head_shared, join_names, noun_of, say_left_out, say_several, say_shared
@@ -26,17 +26,21 @@ def group_attributes(rows, by="theme"):
 
 def plot_themes(table, *, title="", colours, ax=None):
     """Draw a bar for each theme and role, what is shared first: two roles' left and right, others from a line each."""
-    many, ways = len(colours), (-1, 1) if len(colours) == 2 else [1] * len(colours)
-    room = (WIDTH - BETWEEN) / 2 - 6 if many == 2 else (WIDTH - LABELS) / many - GAP
+    many, two, themes = len(colours), len(colours) == 2, []
+    ways = (-1, 1) if two else [1] * many
+    room = (WIDTH - BETWEEN) / 2 - 6 if two else (WIDTH - LABELS) / many - GAP
     unit = min(LONGEST_UNIT, (room - COUNT) / table.groupby(level=0).sum().to_numpy().max())
-    roles = list(zip(colours, colours.values(), ways, strict=True))
-    themes = stack(_draw_theme(theme, part.droplevel(0), unit, roles)
-                   for theme, part in table.groupby(level=0, sort=False))
+    for theme, part in split_facets(table):
+        label = pad(text(theme, bold=True, ha="center" if two else "left"), 0 if two else 2, 1)
+        shared = part.sum(axis=1) > 1
+        cells = [_draw_bar(shared[part[name]], unit, colour, way, many <= NAMED)
+                 for (name, colour), way in zip(colours.items(), ways, strict=True)]
+        themes += [line(), space(7), _beside(label, cells), space(9)]
     zeros = _beside(space(), [grid({float(way < 0): INK}) for way in ways], at=None)
-    above, heads = name_columns(colours, room, "center" if many == 2 else "left")
+    above, heads = name_columns(colours, room, "center" if two else "left")
     words = text(f"in {say_several(many)}", SMALL, SHARED.dark, bold=True)
     means = row([bar(24, THICK - 2, SHARED), words], [24, None], 7)
-    content = [above, _beside(space(), heads, at=1), space(7), over(themes, zeros), space(4)]
+    content = [above, _beside(space(), heads, at=1), space(7), over(stack(themes), zeros), space(4)]
     return show(stack([means, space(9), *content] if list_shared(table) else content), title, ax)
 
 
@@ -46,16 +50,9 @@ def _beside(label, cells, at=0):
     return row([label, *cells], [LABELS, *[None] * len(cells)], GAP, at)
 
 
-def _draw_theme(theme, part, unit, roles):
-    shared, two = part.sum(axis=1) > 1, len(roles) == 2
-    label = pad(text(theme, bold=True, ha="center" if two else "left"), 0 if two else 2, 1)
-    cells = [_draw_bar(shared[part[role[0]]], unit, role, len(roles) <= NAMED) for role in roles]
-    return stack([line(), space(7), _beside(label, cells), space(9)])
-
-
-def _draw_bar(shared, unit, role, named):
+def _draw_bar(shared, unit, colour, way, named):
     """Draw one bar with its count, what is shared first, and the names under it; `shared` says which of them are."""
-    (_, colour, way), number, first = role, len(shared), shared.sum()
+    number, first = len(shared), shared.sum()
     lengths = [first * unit, (number - first) * unit][::way]
     pieces = [bar(length, THICK, look) for length, look in zip(lengths, [SHARED, colour][::way], strict=True)]
     gaps = {i / number: "white" for i in range(1, number if unit > 5 else 0)}
