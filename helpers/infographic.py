@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.charts.areas import describe_areas
-from helpers.charts.layout import at_least, block, card, columns, line, marker, pad, row, space, stack, text
+from helpers.charts.layout import Block, at_least, card, columns, line, marker, pad, row, space, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width, wrap
 from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
@@ -144,7 +144,7 @@ def _write_items(items, size, most):
                 return text(words, size)
         return text(str(len(items)), size) if items else text("nothing", size, MUTED)
 
-    return block(lambda width: choose(width).height(width),
+    return Block(lambda width: choose(width).height(width),
                  lambda ax, x, y, width, height: choose(width).draw(ax, x, y, width, height))
 
 

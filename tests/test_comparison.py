@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from helpers.charts.comparison import (
     describe_comparison,
     find_grouping,
-    headline_comparison,
     tabulate_comparison,
     view_comparison,
 )
 from helpers.tables import Lines, table_html
 from tests.conftest import SIX, THREE, make_rows
+from tests.seen import read_headline
 
 ROWS = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(["", "Goal", "Skill"]), st.sampled_from("pqrs")),
                 min_size=1)
@@ -127,7 +127,7 @@ def test_a_list_in_a_cell_and_none():
 ])
 def test_words(rows, headline, sentence):
     table = tabulate_comparison(rows)
-    assert headline_comparison(table) == headline
+    assert read_headline(view_comparison(rows)) == headline
     assert describe_comparison(table) == sentence
 
 

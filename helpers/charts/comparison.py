@@ -33,14 +33,6 @@ def _find_shared(table):
             for entry, times in Counter(chain(*cells)).items() if times > 1]
 
 
-def headline_comparison(table):
-    """Say in one line how much the columns have in common: the table's caption."""
-    noun, rows, common = table.index.name, len(table), len({label for label, _ in _find_shared(table)})
-    if table.shape[1] == 1:
-        return f"{start(count_noun(rows, noun))}, one role"
-    return state_part(common, rows, noun, f"has {'something' if common else 'anything'} in common")
-
-
 def describe_comparison(table):
     """Say what stands side by side, what stands in more than one column, and which cells are empty."""
     shared = [f"{entry} (in {label})" for label, entry in _find_shared(table)]
@@ -66,5 +58,8 @@ def view_comparison(rows, choice=None):
                             for name, counts in shown.items())
         name = "Together" if "Together" not in table.index else "All together"  # a facet may be called so
         shown = pd.concat([shown, shown.sum().to_frame(name).T.rename_axis(table.index.name)])
-    shown.attrs = {"caption": headline_comparison(table), "colours": role_colours(rows)}
+    common, noun = len({label for label, _ in shared}), table.index.name
+    caption = state_part(common, len(table), noun, f"has {'something' if common else 'anything'} in common")
+    caption = caption if table.shape[1] > 1 else f"{start(count_noun(len(table), noun))}, one role"
+    shown.attrs = {"caption": caption, "colours": role_colours(rows)}
     return Panel(sentence, table=shown)

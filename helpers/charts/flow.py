@@ -1,6 +1,6 @@
 """Flow: what each role does, led through a pipe of its own to what comes of it."""
 
-from helpers.charts.layout import block, line, marker, name_role, noted, over, row, show, space, stack, text, tile
+from helpers.charts.layout import Block, line, marker, name_role, noted, over, row, show, space, stack, text, tile
 from helpers.charts.links import find_ports, list_held, say_missing, stack_items
 from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import MUTED, SHARED, WIDTH, leading, role_colours, rule, text_width
@@ -23,7 +23,7 @@ def plot_flow(table, *, title="", colours, ax=None):
                  space(10), stack_items(effects[shared], colours, places, "right")]
         bands.insert(half, row([space(), stack(where)], [WIDTH - RIGHT, None]))
     lanes = [*names[:half], *reversed(names[half:])]  # a pipe that passes a band then crosses little of it
-    pipes = block(0, lambda ax, *place: [
+    pipes = Block(0, lambda ax, *place: [
         _draw_pipes(ax, places, name, LANES + LANE * lanes.index(name), colours[name]) for name in names])
     heads = row([text(first, bold=True, colour=MUTED), space(), text(second, bold=True, colour=MUTED)], SIDES, at=0)
     return show(stack([heads, space(10), over(stack(bands, SPACE), pipes), space(6)]), title, ax)

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from helpers.charts.layout import axis, bar, block, grid, line, marker, over, pad, row, show, space, stack, text
+from helpers.charts.layout import Block, axis, bar, grid, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SHARED, SMALL, WIDTH, Colour, text_width, write
 from helpers.english import count_noun, join_names
 from helpers.panels import Panel, make_panel
@@ -19,8 +19,7 @@ PLACES = (("p10", -7, 0, "right"), ("p90", 7, 0, "left"), ("p25", -2, 20, "right
           ("median", 0, -20, "center"))
 NEAREST = "nearest setting (our reading)"
 SOURCE = ["period", "population", "source"]
-NO_FIGURES = ("No official figures come with these roles, so there is nothing to draw here; the lesson goes on without "
-              "them. The page data/README.md says what a file of such figures holds.")
+NO_FIGURES = "No official figures come with these roles, and the lesson goes on without. data/README.md says more."
 
 
 def tabulate_jobs(figures, roles):
@@ -93,7 +92,7 @@ def _draw_range(pay, most, colour):
     middle = row([space(), bar(length, 16, colour), space()], [left, length, None])
     shape = over(line(colour.dark, 2, ends=(at["p10"], at["p90"])), middle,
                  marker(colour._replace(marker="D"), filled=False, at=at["median"]))
-    whole = pad(over(block(66, draw), stack([space(22), shape])), MARGIN)
+    whole = pad(over(Block(66, draw), stack([space(22), shape])), MARGIN)
     return stack([space(6), text(pay.name, bold=True, colour=colour.dark), space(4), whole])
 
 

@@ -9,8 +9,8 @@ from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
 LABELS, GAP, ACROSS, RAIL = 108, 16, 3, 16
-NO_STEPS = ("A ladder needs steps in an order: a column named step that is an ordered category. These rows have none "
-            "yet: fill the column facet of the file with the name of each step, such as first level and second level.")
+NO_STEPS = ("A ladder needs a column named step, an ordered category, and these rows have none yet: fill the column "
+            "facet of the file with the name of each step, such as first level and second level.")
 
 
 def tabulate_ladder(rows):

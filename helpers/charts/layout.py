@@ -3,9 +3,7 @@
 A block is drawn at a place: x and y of its top left corner, its width and its height, in hundredths of an inch.
 """
 
-from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -17,16 +15,11 @@ from helpers.charts.style import INK, MUTED, RULE, SHARED, SIZE, SMALL, WIDTH, l
 SIDES = {"left": 0, "center": 0.5, "right": 1}
 
 
-class Block(NamedTuple):
-    """A part of a chart: its height at a width, and how it is drawn: ``draw(ax, x, y, width, height)``."""
+class Block:
+    """A part of a chart: its height (at a width), and how it is drawn: ``draw(ax, x, y, width, height)``."""
 
-    height: Callable[[float], float]
-    draw: Callable
-
-
-def block(height, draw):
-    """Make a block of one height, or of a height that is worked out once for each width."""
-    return Block(cache(height) if callable(height) else lambda width: height, draw)
+    def __init__(self, height, draw):
+        self.height, self.draw = cache(height) if callable(height) else lambda width: height, draw
 
 
 def show(content, title="", ax=None):
@@ -43,7 +36,7 @@ def show(content, title="", ax=None):
 
 def space(height=0):
     """Leave room."""
-    return block(height, lambda *place: None)
+    return Block(height, lambda *place: None)
 
 
 def text(words, size=SIZE, colour=INK, bold=False, ha="left"):
@@ -55,25 +48,25 @@ def text(words, size=SIZE, colour=INK, bold=False, ha="left"):
             style.write(ax, x + width * SIDES[ha], y + (i + 0.5) * leading(size), words, size=size, colour=colour,
                         bold=bold, ha=ha)
 
-    return block(lambda width: len(lines(width)) * leading(size), draw)
+    return Block(lambda width: len(lines(width)) * leading(size), draw)
 
 
 def line(colour=RULE, thick=1.0, ends=(0, 1), dashed=False):
     """Draw a level line in the middle of its place, between two fractions of the width; it takes no height."""
-    return block(0, lambda ax, x, y, width, height: style.rule(
+    return Block(0, lambda ax, x, y, width, height: style.rule(
         ax, [x + end * width for end in ends], [y + height / 2] * 2, colour, thick, dashed))
 
 
 def marker(colour, size=8, filled=True, at=0.5):
     """Draw a marker at a fraction of the width, in the middle of the height."""
-    return block(size + 6, lambda ax, x, y, width, height: style.add(ax, Line2D(
+    return Block(size + 6, lambda ax, x, y, width, height: style.add(ax, Line2D(
         [x + width * at], [y + height / 2], marker=colour.marker, markersize=size, color=colour.dark, linestyle="",
         zorder=3, markerfacecolor=colour.dark if filled else "white", markeredgewidth=1.5)))
 
 
 def bar(length, thick, colour):
     """Draw a bar of a length from the left edge; its hatch repeats in white what the colour says."""
-    return block(thick, lambda ax, x, y, width, height: length and style.add(ax, Rectangle(
+    return Block(thick, lambda ax, x, y, width, height: length and style.add(ax, Rectangle(
         (x, y), length, thick, facecolor=colour.dark, edgecolor="white", linewidth=0, hatch=colour.hatch)))
 
 
@@ -83,7 +76,7 @@ def grid(lines, thick=1.0):
         for part, colour in lines.items():
             style.rule(ax, [x + part * width] * 2, [y, y + height], colour, thick)
 
-    return block(0, draw)
+    return Block(0, draw)
 
 
 def axis(labels, size=SMALL, colour=MUTED, bold=False):
@@ -92,12 +85,12 @@ def axis(labels, size=SMALL, colour=MUTED, bold=False):
         for part, words in labels.items():
             style.write(ax, x + part * width, y + height / 2, words, ha="center", size=size, colour=colour, bold=bold)
 
-    return block(leading(size), draw)
+    return Block(leading(size), draw)
 
 
 def tile(colour, hatch=""):
     """Draw a rounded box of a Colour, as large as its place."""
-    return block(0, lambda ax, x, y, width, height: style.add(ax, FancyBboxPatch(
+    return Block(0, lambda ax, x, y, width, height: style.add(ax, FancyBboxPatch(
         (x, y), width, height, boxstyle="round,pad=0,rounding_size=4", linewidth=1, facecolor=colour.tint,
         edgecolor=colour.dark, hatch=hatch)))
 
@@ -112,7 +105,7 @@ def stack(blocks, gap=0):
             part.draw(ax, x, y, width, tall)
             y += tall + gap
 
-    return block(lambda width: sum(part.height(width) for part in blocks) + gap * max(len(blocks) - 1, 0), draw)
+    return Block(lambda width: sum(part.height(width) for part in blocks) + gap * max(len(blocks) - 1, 0), draw)
 
 
 def row(blocks, widths=None, gap=0, at=0.5):
@@ -134,7 +127,7 @@ def row(blocks, widths=None, gap=0, at=0.5):
             part.draw(ax, x, y + (height - tall) * (at or 0), wide, tall)
             x += wide + gap
 
-    return block(lambda width: max(part.height(wide) for part, wide in zip(blocks, split(width), strict=True)), draw)
+    return Block(lambda width: max(part.height(wide) for part, wide in zip(blocks, split(width), strict=True)), draw)
 
 
 def columns(blocks, many, gap, between):
@@ -145,7 +138,7 @@ def columns(blocks, many, gap, between):
 
 def over(*blocks):
     """Draw blocks in one place, as tall as the tallest, the first one lowest."""
-    return block(lambda width: max(part.height(width) for part in blocks),
+    return Block(lambda width: max(part.height(width) for part in blocks),
                  lambda *place: [part.draw(*place) for part in blocks])
 
 
@@ -173,7 +166,7 @@ def card(content, colour, x=12, y=9, at=0.5):
     """Draw a block in a box of a role's colour; what roles share has its hatch."""
     if colour is not SHARED:
         return over(tile(colour), pad(content, x, y))
-    strip = block(0, lambda ax, x, y, width, height: style.add(ax, Rectangle(
+    strip = Block(0, lambda ax, x, y, width, height: style.add(ax, Rectangle(
         (x, y + 2), 12, height - 4, facecolor="none", edgecolor=colour.dark, linewidth=0, hatch=colour.hatch)))
     return over(tile(colour), strip, pad(row([space(), content], [12, None], at=at), x, y))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from helpers.charts.layout import at_least, block, card, chip, head, key, marker, noted, over, row, show, space, stack
+from helpers.charts.layout import Block, at_least, card, chip, head, key, marker, noted, over, row, show, space, stack
 from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import WIDTH, add, colour_of, role_colours
 from helpers.compare import choose_facets, count_pairs, join_facets, tabulate_facets
@@ -31,7 +31,7 @@ def plot_links(table, *, pairs=(), title="", colours, ax=None):
     each = max(side.height(SIDE) for side in sides) / len(colours)
     nodes = {name: card(key({name: colour}), colour) for name, colour in colours.items() if not pairs}
     nodes = [at_least(each, noted(node, places, ("node", name, ()))) for name, node in nodes.items()]
-    lines = block(0, lambda ax, *place: [_draw_lines(ax, places, pairs, name, colours[name]) for name in colours])
+    lines = Block(0, lambda ax, *place: [_draw_lines(ax, places, pairs, name, colours[name]) for name in colours])
     keys = [key(colours), space(12)] if pairs else []
     return show(stack([*keys, row(heads, WIDTHS, GAP, at=1), space(10),
                        over(row([sides[0], stack(nodes, 12), sides[1]], WIDTHS, GAP), lines), space(6)]), title, ax)
