@@ -69,10 +69,7 @@ def describe_flow(table):
 
 @first_six
 def view_flow(rows, choice=None):
-    """Show what leads to what in each role, from activity to effect, or between the first two facets of the rows.
-
-    `choice` is the level, "Attributes" or "Themes".
-    """
+    """Show what leads to what in each role: activity to effect, or two other facets; `choice` may be "Themes"."""
     facets, level = choose_facets(rows, "activity", "effect"), "theme" if choice == "Themes" else "attribute"
     if problem := say_missing(rows, tabulate_facets(rows, facets), facets):
         return Panel(problem)

@@ -80,10 +80,7 @@ def describe_heatmap(table, measure="Jaccard index"):
 
 @first_six
 def view_heatmap(rows, choice=None):
-    """Show how alike roles are: two of them area by area, more of them pair by pair.
-
-    `choice` is the measure: "Jaccard index" or "Overlap coefficient".
-    """
+    """Show how alike roles are, two area by area, more pair by pair; `choice` is the measure, one of `MEASURES`."""
     name = choice or MEASURES[0]
     if len(role_names(rows)) < 2:
         return Panel("Similarity needs two roles: tick another one.")

@@ -14,10 +14,7 @@ NO_STEPS = ("A ladder needs a column named step, an ordered category, and these 
 
 
 def tabulate_ladder(rows):
-    """Gather each role's attributes step by step, and below them what is no step: tuples, (part, facet) x role.
-
-    Part is "step" for each category of the column `step` in its order, then "basis" for each facet that is no step.
-    """
+    """Gather each role's attributes in tuples: ("step", category) in order, then ("basis", facet that is no step)."""
     names, none, facets = role_names(rows), rows["step"].isna(), rows["facet"].replace("", "no facet")
     parts = {("step", level): rows[rows["step"] == level] for level in rows["step"].cat.categories}
     parts |= {("basis", facet): part for facet, part in rows[none].groupby(facets[none], sort=False)}
@@ -27,15 +24,10 @@ def tabulate_ladder(rows):
     return pd.DataFrame(cells, index=index, columns=pd.Index(names, name="role"), dtype=object)
 
 
-def _split_parts(table):
-    is_step = table.index.get_level_values("part") == "step"
-    return table[is_step].droplevel("part"), table[~is_step].droplevel("part")
-
-
 def plot_ladder(table, *, title="", colours, ax=None):
     """Draw a ladder for each role, its first step lowest, and below the ladders what is no step."""
-    names, (steps, basis) = list(table.columns), _split_parts(table)
-    content = [_draw_band(steps, names[i : i + ACROSS], colours) for i in range(0, len(names), ACROSS)]
+    names, basis = list(table.columns), table.drop(index="step", level="part").droplevel("part")
+    content = [_draw_band(table.loc["step"], names[i : i + ACROSS], colours) for i in range(0, len(names), ACROSS)]
     content.append(line(SHARED.dark, 2.2 * bool(len(basis))))
     for facet, cells in basis.iterrows():
         chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)])
@@ -67,7 +59,7 @@ def _list_holders(cells):
 
 def headline_ladder(table):
     """Say on how many steps the ladders carry the same title."""
-    steps, _ = _split_parts(table)
+    steps = table.loc["step"]
     if table.shape[1] == 1:
         return f"A ladder of {count_noun(len(steps), 'step')}"
     same = [bool(cells.iloc[0]) and len(set(map(frozenset, cells))) == 1 for _, cells in steps.iterrows()]
@@ -79,10 +71,10 @@ def headline_ladder(table):
 
 def describe_ladder(table):
     """Say each ladder from its first step up, and what each role's rests on."""
-    sentences, (steps, basis) = [], _split_parts(table)
+    sentences, parts = [], (table.loc["step"], table.drop(index="step", level="part").droplevel("part"))
     for name in table.columns:
         rungs, below = ("; ".join(f"{facet}: {name_few(items, 'careers', 6) or 'nothing said'}"
-                                  for facet, items in part[name].items()) for part in (steps, basis))
+                                  for facet, items in part[name].items()) for part in parts)
         sentences += [f"{name}, from the first step up: {rungs}.", *[f"Below the ladder, {below}."] * len(below[:1])]
     return " ".join(sentences)
 

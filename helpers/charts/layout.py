@@ -1,4 +1,4 @@
-"""Blocks that know their height: every chart is a tree of them, so nothing is measured in one place, drawn in another.
+"""Every chart is a tree of blocks that know their height.
 
 A block is drawn at a place: x and y of its top left corner, its width and its height, in hundredths of an inch.
 """
@@ -109,10 +109,9 @@ def stack(blocks, gap=0):
 
 
 def row(blocks, widths=None, gap=0, at=0.5):
-    """Set blocks side by side. Of the widths, those that are None share what is left.
+    """Set blocks side by side; widths that are None share what is left.
 
-    `at` says where a block stands that is lower than the row: 0 at the top, 0.5 in the middle, 1 at the bottom; with
-    None each is drawn as tall as the row.
+    `at` is where a lower block stands, from 0 for the top to 1 for the bottom; with None each is as tall as the row.
     """
     blocks = list(blocks)
     widths = list(widths or [None] * len(blocks))

@@ -97,10 +97,9 @@ def say_missing(rows, table, facets):
 
 @first_six
 def view_links(rows, choice=None, *, facets=None, links=None):
-    """Show two facets linked through the roles; `choice` may be "Pair by pair": a line for each row of a merge.
+    """Show two facets, or audience and channel, linked through the roles.
 
-    `facets` are the two; without them audience and channel, or the first two that the rows hold. With `links`, as
-    `load_links` gives them, `choice` may be "As the source joins them": a line for each link.
+    `choice` may be "Pair by pair", or with `links`, as from `load_links`, "As the source joins them": a line for each.
     """
     facets, colours = facets or choose_facets(rows, "audience", "channel"), role_colours(rows)
     table, pairs = tabulate_facets(rows, facets), join_facets(rows, *facets)
@@ -122,7 +121,7 @@ def view_links(rows, choice=None, *, facets=None, links=None):
 def _keep_stated(pairs, links):
     """Keep the pairs that the source states itself, in whichever direction, with its sections."""
     said = {}
-    for role, _, one, other, sections in [] if links is None else links.itertuples(index=False, name=None):
+    for role, _, one, other, sections in () if links is None else links.itertuples(index=False, name=None):
         said[role, one, other] = said[role, other, one] = sections
     found = [said.get(pair) for pair in pairs.itertuples(index=False, name=None)]
     return pairs.assign(sections=found).dropna(subset="sections")

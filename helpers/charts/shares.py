@@ -15,10 +15,7 @@ HATCHES = ("////", "", "....", "\\\\\\\\", "xxxx", "||||", "----")
 
 
 def count_shares(rows, by="facet"):
-    """Count each role's rows part by part, as a share of the role's total; rows in which `by` is blank are left out.
-
-    A row per (role, part): `count`, `share` (0 to 1), its `attributes`, and those `shared` with another role.
-    """
+    """Count rows per (role, part): `count`, `share` of the role's, `attributes`, those `shared`; blanks are left out."""
     rows = rows[rows[by] != ""]
     holders = rows.groupby("attribute")["role"].nunique()
     held = {key: Lines(items) for key, items in rows.groupby([rows["role"].astype(str), by])["attribute"]}
