@@ -15,7 +15,7 @@ HATCHES = ("////", "", "....", "\\\\\\\\", "xxxx", "||||", "----")
 
 
 def count_shares(rows, by="facet"):
-    """Count rows per (role, part): `count`, `share` of the role's, `attributes`, those `shared`; blanks are left out."""
+    """Count rows per (role, part): `count`, `share`, `attributes` and those `shared`; blanks are left out."""
     rows = rows[rows[by] != ""]
     holders = rows.groupby("attribute")["role"].nunique()
     held = {key: Lines(items) for key, items in rows.groupby([rows["role"].astype(str), by])["attribute"]}
