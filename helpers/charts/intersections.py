@@ -33,7 +33,7 @@ def count_intersections(table):
 
 def plot_intersections(table, *, title="", colours, ax=None):
     """Draw each combination of roles: joined dots say which, a bar how many, and names what."""
-    unit, lines = BARS / table["number"].max(), []
+    unit, lines, widths = BARS / table["number"].max(), [], [COLUMN * len(colours), GAP, BARS + 60, None]
     for held, items in table["attributes"].items():
         dots = [marker(look, 11) if yes else marker(OUT, 6, filled=False)
                 for look, yes in zip(colours.values(), held, strict=True)]
@@ -41,16 +41,12 @@ def plot_intersections(table, *, title="", colours, ax=None):
         long, count = len(items) * unit, text(len(items), NUMBER, colour.dark, bold=True)
         named = pad(columns(map(text, items), 2 if len(items) > MANY else 1, GAP, 4), y=12)
         length = row([bar(long, THICK, colour), space(), count], [long, 8, None])
-        lines += [line(), _beside(joined(dots, held), length, named, len(colours))]
+        lines += [line(), row([joined(dots, held), space(), length, named], widths)]
     zero = grid({(COLUMN * len(colours) + GAP) / WIDTH: INK})
-    return show(stack([*_draw_heads(table, colours), over(zero, stack(lines)), line(), space(10)]), title, ax)
+    return show(stack([*_draw_heads(table, colours, widths), over(zero, stack(lines)), line(), space(10)]), title, ax)
 
 
-def _beside(dots, number, items, many):
-    return row([dots, space(), number, items], [COLUMN * many, GAP, BARS + 60, None])
-
-
-def _draw_heads(table, colours):
+def _draw_heads(table, colours, widths):
     """Write the roles' names and totals as a staircase, with lines that lead down to their columns."""
     left, stems = COLUMN * len(colours) + GAP, {}
     for i, (name, colour) in enumerate(colours.items()):
@@ -60,7 +56,7 @@ def _draw_heads(table, colours):
         yield line(colour.dark, 1.6, ends=(at, 0.62))
         stems[at] = colour.dark
     captions = (text(words, SMALL, MUTED) for words in ("how many", "which ones"))
-    yield over(grid(stems, 1.6), pad(_beside(space(), *captions, len(colours)), y=8))
+    yield over(grid(stems, 1.6), pad(row([space(), space(), *captions], widths), y=8))
 
 
 def describe_intersections(table, noun="attribute"):
