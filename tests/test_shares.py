@@ -158,15 +158,15 @@ def test_the_part_whose_shares_are_furthest_apart_is_named():
 
 
 def test_words_of_one_role():
-    headline = "How large is the share of each part?"
-    assert words(("A", "in", "p"), ("A", "in", "q"), ("A", "out", "r"))[0] == headline
-    assert words(("A", "in", "p")) == (headline, "A, one attribute: 100 % in (one).")
+    assert words(("A", "in", "p"), ("A", "out", "q"))[0] == "In: 50 % for A"
+    assert words(("A", "in", "p"), ("A", "out", "q"), ("A", "out", "r"))[0] == "Out: 67 % for A"
+    assert words(("A", "in", "p")) == ("In: 100 % for A", "A, one attribute: 100 % in (one).")
     assert words(("A", "in", "p"), ("A", "in", "q"))[1] == "A, two attributes: 100 % in (two)."
 
 
 def test_words_where_shares_agree():
     headline, sentence = words(("A", "in", "p"), ("A", "out", "q"), ("B", "in", "r"), ("B", "out", "s"))
-    assert headline == "How large is the share of each part?"
+    assert headline == "In: 50 % for A and B"
     assert sentence.endswith("B, two attributes: 50 % in (one) and 50 % out (one).")
 
 

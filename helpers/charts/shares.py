@@ -54,16 +54,18 @@ def _draw_role(parts, counts, longest, colour):
 
 
 def headline_shares(table):
-    """Name the roles whose shares of a part are furthest apart, if any are."""
+    """Name the roles whose shares of a part are furthest apart, or all of them where none are."""
     part = _find_gap(table)
-    ends = [f"{write_percent(part[role])} for {role}" for role in (part.idxmax(), part.idxmin())]
-    return f"{start(part.name)}: {ends[0]}, {ends[1]}" if part.nunique() > 1 else "How large is the share of each part?"
+    ends = {part.idxmax(): part.max(), part.idxmin(): part.min()}
+    ends = ends if part.nunique() > 1 else {join_names(part.index): part.max()}
+    return f"{start(part.name)}: {', '.join(f'{write_percent(share)} for {who}' for who, share in ends.items())}"
 
 
 def _find_gap(table):
-    """Return the shares, role by role, of the part in which they are furthest apart."""
+    """Return the shares, role by role, of the part in which they are furthest apart, or else of the largest."""
     shares = table["share"].unstack(sort=False).round(6)
-    return shares[(shares.max() - shares.min()).idxmax()]
+    gaps = shares.max() - shares.min()
+    return shares[(gaps if gaps.any() else shares.max()).idxmax()]
 
 
 def describe_shares(table, noun="attribute"):
