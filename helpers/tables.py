@@ -1,11 +1,11 @@
 """DataFrames as accessible HTML: a caption, header cells with a scope, and nothing in a cell that can run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
 import pandas as pd
+from IPython.display import HTML
 from pandas.api import types
 
 EDGE = 6  # rows to show of each end of a long table
@@ -77,24 +77,10 @@ def show_table(frame, caption):
 
     Returns
     -------
-    Table
+    HTML
         Shown as a cell's result.
     """
-    return Table(frame, caption)
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class Table:
-    """A DataFrame and its caption."""
-
-    frame: pd.DataFrame
-    caption: str
-
-    def __repr__(self):
-        return f"{self.caption}\n{self.frame}"
-
-    def _repr_html_(self):
-        return f"<style>{LOOK}</style>{table_html(self.frame, self.caption)}"
+    return HTML(f"<style>{LOOK}</style>{table_html(frame, caption)}")
 
 
 def table_html(frame, caption="The data", *, colours=None, spoken=False):

@@ -61,7 +61,8 @@ def test_one_small_file_that_asks_for_nothing(handouts, name):
     assert not page.find_all(lambda tag: any(key.startswith("on") for key in tag.attrs))
     for image in page.find_all("img"):
         assert image["src"].startswith("data:image/")
-        assert image["alt"]
+        assert image["alt"] not in ("", "A picture without a description")
+    assert "needs a script" not in page.main.get_text()
     assert "@import" not in text
     assert not re.search(r"url\((?!['\"]?(data:|#))", text)
 
@@ -174,12 +175,6 @@ def test_exporters_give_the_page_of_the_command(handouts, executed, tmp_path):
     assert len(ours.find_all("a", href=lambda target: ":" not in target and target[0] != "#")) > 2
     assert not theirs.find_all("a", href=lambda target: ":" not in target and target[0] != "#")
     assert HandoutExporter.export_from_notebook == "Handout"
-
-
-def test_a_picture_without_words_stops_the_export():
-    cell = nbformat.v4.new_code_cell("draw()", outputs=[nbformat.v4.new_output("display_data", {"image/png": "AAAA"})])
-    with pytest.raises(ValueError, match="has no words"):
-        HandoutExporter(strict=True).from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
 
 
 # What a build leaves behind when something goes wrong.
@@ -396,19 +391,6 @@ def test_a_missing_library_is_said(tmp_path):
     assert done.returncode == 1
     assert done.stderr.startswith("No module named 'filelock'. Install the project")
     assert "Traceback" not in done.stderr
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("closed", ["| head -0", "2>&1 | head -0"])
-def test_nobody_need_read_what_it_says(tmp_path, closed):
-    path = make_notebook(tmp_path, "50_one", "1 + 1")
-    command = f"{sys.executable} -m helpers.handouts --edition student --out {tmp_path / 'out'} {path} {closed}"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True,
-                          check=False)
-    assert done.returncode == 0
-    assert "Traceback" not in done.stderr
-    assert "BrokenPipe" not in done.stderr
-    assert (tmp_path / "out" / "student" / "50_one.html").exists()
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from helpers.handouts import BuildError
 from helpers.roles import load_roles, role_names
 from helpers.site import SETTING
 from helpers.site.__main__ import main
@@ -249,7 +250,7 @@ def test_a_disk_that_fills_up_is_said(yesterday, capsys, monkeypatch):
     def fill(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("helpers.site.build.build_lite", fill)
+    monkeypatch.setattr("helpers.site.lite.build_lite", fill)
     check_refusal(yesterday, capsys, "No space left on device")
 
 
@@ -266,21 +267,37 @@ def check_refusal(out, capsys, said, *options):
     assert "site is as it was" in text
     assert "Traceback" not in text
     assert (out / "index.html").read_text() == "yesterday"
-    assert sorted(path.name for path in out.parent.iterdir() if path.name.startswith(".")) == []
+    assert (out / "lab" / "jupyter-lite.json").read_text() == "{}"
+    assert sorted(path.name for path in out.iterdir() if path.name.startswith(".")) == []
 
 
 def test_a_folder_of_something_else_is_never_replaced(tmp_path, capsys):
     require("jupyterlite_pyodide_kernel")
-    (tmp_path / "thesis.txt").write_text("years of work")
+    (tmp_path / "lab").mkdir()
+    (tmp_path / "lab" / "thesis.txt").write_text("years of work")
     assert main(["--out", str(tmp_path)]) == 1
     assert "holds something else" in capsys.readouterr().err
-    assert (tmp_path / "thesis.txt").read_text() == "years of work"
+    assert (tmp_path / "lab" / "thesis.txt").read_text() == "years of work"
 
 
-def test_yesterday_is_back_where_the_new_site_cannot_be_moved(tmp_path, yesterday):
+@pytest.mark.parametrize("error", [None, BuildError("03_skills.ipynb, cell 2: no")])
+def test_live_lessons_change_when_all_pages_are_made(tmp_path, yesterday, capsys, monkeypatch, error):
     require("jupyterlite_pyodide_kernel")
-    from helpers.site.build import _swap
 
-    with pytest.raises(FileNotFoundError):
-        _swap(tmp_path / "nothing", yesterday, tmp_path / "old")
-    assert (yesterday / "index.html").read_text() == "yesterday"
+    def make_lab(work, out, roles, pyodide):
+        out.mkdir()
+        (out / "jupyter-lite.json").write_text("new")
+
+    def make_pages(*_, **__):
+        assert (yesterday / "lab" / "jupyter-lite.json").read_text() == "{}"
+        if error:
+            raise error
+
+    monkeypatch.setattr("helpers.site.lite.build_lite", make_lab)
+    monkeypatch.setattr("helpers.handouts.build.build", make_pages)
+    if error:
+        check_refusal(yesterday, capsys, "03_skills.ipynb, cell 2: no")
+    else:
+        assert main(["--out", str(yesterday)]) == 0
+        assert (yesterday / "lab" / "jupyter-lite.json").read_text() == "new"
+        assert [path.name for path in yesterday.iterdir() if path.name.startswith(".")] == []

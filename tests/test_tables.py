@@ -112,7 +112,6 @@ def test_a_table_can_be_walked():
     assert table.caption.get_text() == "All & sundry"
     assert {head["scope"] for head in table.select("thead th")} == {"col"}
     assert [[head["scope"] for head in row.find_all("th")] for row in table.select("tbody tr")] == [["row"] * 2] * 2
-    assert "All & sundry" in repr(show_table(MIXED, "All & sundry"))
 
 
 @pytest.mark.parametrize("number", [60, 61, 1000])

@@ -14,14 +14,6 @@ class BuildError(Exception):
     """A build stopped; the text says where and why."""
 
 
-def say(line, stream):
-    """Print a line; that nobody reads any more (`| head -0`) is no reason to stop."""
-    try:
-        print(line, file=stream, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def run_command(work, out, kept):
     """Do the work of a command, which returns what it has to say; return the exit status.
 
@@ -37,7 +29,7 @@ def run_command(work, out, kept):
         text, status = f"{error}\nThe {kept}.", 1
     except OSError as error:
         text, status = f"cannot write to {out}: {error.strerror or error}. Mend that, and build again.\nThe {kept}.", 1
-    say(text, sys.stderr if status else sys.stdout)
+    print(text, file=sys.stderr if status else sys.stdout)
     return status
 
 

@@ -22,10 +22,11 @@ def build(notebooks, out, editions=EDITIONS, *, roles=None, live="", jobs=1):
     """
     whole, roles = not notebooks, roles_path(roles).resolve()
     notebooks = list(dict.fromkeys(path.absolute() for path in notebooks)) or list_lessons()
+    if twins := [path for path in notebooks if [other.stem for other in notebooks].count(path.stem) > 1]:
+        raise BuildError(f"{' and '.join(map(str, twins))} would become one page. Give one of them another name.")
     out.mkdir(parents=True, exist_ok=True)
     with _only_one(out), TemporaryDirectory(dir=out, prefix=NEW) as folder:
         new, made = Path(folder), Made(out, roles, live)
-        made.refuse_twins(notebooks)
         pages = {path: [f"{edition}/{path.stem}.html" for edition in editions] for path in notebooks}
         stale = [path for path in notebooks if not made.holds(pages[path], path)]
         draw = whole and not made.holds(DRAWINGS)

@@ -6,7 +6,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from helpers.handouts import BuildError
 from helpers.handouts.index import NOTEBOOKS, list_lessons, read_metadata
 
 PROJECT = NOTEBOOKS.parent
@@ -27,14 +26,6 @@ class Made:
     def list_sources(self):
         """List the pages with the notebooks that they are made of, as far as these are still there."""
         return {name: Path(source) for name, (*_, source) in self._notes.items() if Path(source).is_file()}
-
-    def refuse_twins(self, notebooks):
-        """Refuse a notebook whose pages would take the place of another one's."""
-        names = {source.stem: source for source in self.list_sources().values()}
-        for path in notebooks:
-            if (other := names.setdefault(path.stem, path)) != path:
-                raise BuildError(f"{other} and {path} would both become {path.stem}.html. "
-                                 "Give one of them another name, or write to another folder with --out.")
 
     def note(self, new, notebooks):
         """Write down what is in a folder of new files."""

@@ -23,7 +23,7 @@ class HandoutExporter(HTMLExporter):
 
     export_from_notebook = "Handout"
     edition = Enum([*EDITIONS], default_value="student", help="Whom the page is for.").tag(config=True)
-    strict = Bool(False, help="Whether this is a build: no fault is passed over, links are kept.").tag(config=True)
+    linked = Bool(False, help="Whether the pages of other lessons are beside this one.").tag(config=True)
     roles = Unicode("", help="The roles file, whose source is named on the page.").tag(config=True)
     live = Unicode("", help="Where the lessons run in a browser, seen from the student's pages.").tag(config=True)
 
@@ -45,15 +45,14 @@ class HandoutExporter(HTMLExporter):
         resources = {**(resources or {}), **foot, "title": title, "edition": self.edition, "editions": EDITIONS,
                      "footer": css_text(f"{title} · Side by Side{foot['version']}, {foot['date']}"),
                      "home": "index.html" if self.edition == "student" else "../index.html",
-                     "live": self.live and f"{self.live}index.html?path=notebooks/{quote(name)}.ipynb",
-                     "numbers": {cell.get("id"): number for number, cell in enumerate(nb.cells, 1)}}
+                     "live": self.live and f"{self.live}index.html?path=notebooks/{quote(name)}.ipynb"}
         nb = nb.copy()
         nb.cells = [cell for cell in nb.cells if not self._drops(cell)]
         resources["answers"] = list(find_answers(nb.cells))
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
-        body, resources["picture"] = finish_page(body, self.edition, self.strict)
+        body, resources["picture"] = finish_page(body, self.edition, self.linked)
         return body, resources
 
     def _drops(self, cell):

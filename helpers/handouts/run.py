@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from helpers import load_roles
-from helpers.handouts import BuildError, build_date, kernels, say
+from helpers.handouts import BuildError, build_date, kernels
 from helpers.handouts.exporter import HandoutExporter
 from helpers.handouts.index import PICTURES
 from helpers.infographic import write_infographic
@@ -36,7 +36,7 @@ def make_all(notebooks, folder, editions, *, roles, live="", jobs=1, draw=False)
             for number, future in enumerate(as_completed(waiting), 1):
                 future.result()
                 bar, passed = "█" * round(BAR * number / len(tasks)), time.perf_counter() - start
-                say(f"{bar:░<{BAR}} {number:2}/{len(tasks)}  {passed:4.1f} s  {waiting[future]}", sys.stderr)
+                print(f"{bar:░<{BAR}} {number:2}/{len(tasks)}  {passed:4.1f} s  {waiting[future]}", file=sys.stderr)
         except BrokenProcessPool:
             raise BuildError("a process ended by itself; is there too little memory? Try --jobs 1") from None
         except BaseException:
@@ -55,7 +55,7 @@ def _stand_alone():
 @cache
 def make_exporter():
     """Make the exporter once, and compile its template, which takes longer than filling it in."""
-    exporter = HandoutExporter(strict=True)
+    exporter = HandoutExporter(linked=True)
     exporter.template  # noqa: B018
     return exporter
 
@@ -70,10 +70,7 @@ def make(path, folder, editions, roles, live=""):
     exporter = make_exporter()
     exporter.roles, exporter.live = str(roles), live
     for exporter.edition in editions:
-        try:
-            body, about = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
-        except ValueError as error:
-            raise BuildError(f"{path.name}, {error}") from None
+        body, about = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
         for name, content in ((f"{exporter.edition}/{path.stem}.html", body.encode()),
                               (f"{PICTURES}/{path.stem}.svg", about["picture"])):
             (folder / name).parent.mkdir(exist_ok=True)

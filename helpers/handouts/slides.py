@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from math import ceil
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 LINES, LETTERS, CODE_LETTERS = 14.8, 78, 96
 PARTS = ("li", "p", "summary", "pre")
@@ -55,7 +55,7 @@ def cut_slides(page):
     screens = [screen for screen in screens if screen.said or screen.shown]
     page.main.clear()
     for number, screen in enumerate(screens, 1):
-        page.main.append(_make_slide(page, screen, number, len(screens)))
+        page.main.append(_make_slide(screen, number, len(screens)))
     page.html["style"] = f"--last:{len(screens) - 1}"
     page.header.decompose()
     page.footer.decompose()
@@ -114,26 +114,19 @@ def count_lines(block):
     return sum(rows) + (size / 2 if "long" in block.get("class", []) else size)
 
 
-def _make_slide(page, screen, number, last):
-    slide = page.new_tag("section", attrs={"class": "slide", "id": f"s{number}", "style": f"--n:{number - 1}"})
-    stage, inside = (page.new_tag("div", attrs={"class": name}) for name in ("stage", "inside"))
-    if screen.heading and screen.heading not in screen.said:
-        running = page.new_tag("p", attrs={"class": "running"})
-        running.extend(copy(screen.heading).contents)
-        stage.append(running)
+def _make_slide(screen, number, last):
+    steps = ("← Back", number - 1), (f"{number} / {last}", 0), ("Next →", number + 1)
+    links = [f'<a href="#s{place}">{text}</a>' if 1 <= place <= last else f"<span>{text}</span>"
+             for text, place in steps]
+    running = screen.heading.decode_contents() if screen.heading and screen.heading not in screen.said else ""
+    slide = BeautifulSoup(
+        f'<section class="slide" id="s{number}" style="--n:{number - 1}"><div class="stage">'
+        + f'<p class="running">{running}</p>' * bool(running) + '<div class="inside"><div class="said"></div>'
+        f'<div class="shown"></div></div><nav class="steps" aria-label="Slide {number}">{"".join(links)}</nav></div>'
+        "</section>", "html.parser").section
     for name, blocks in (("said", screen.said), ("shown", screen.shown)):
-        if blocks:
-            inside.append(page.new_tag("div", attrs={"class": name}))
-            inside.contents[-1].extend(blocks)
-    stage.extend([inside, _make_steps(page, number, last)])
-    slide.append(stage)
+        place = slide.select_one(f".{name}")
+        place.extend(blocks)
+        if not blocks:
+            place.decompose()
     return slide
-
-
-def _make_steps(page, number, last):
-    steps = page.new_tag("nav", attrs={"class": "steps", "aria-label": f"Slide {number}"})
-    for text, target in (("← Back", number - 1), (f"{number} / {last}", 0), ("Next →", number + 1)):
-        step = page.new_tag("a", attrs={"href": f"#s{target}"}) if 1 <= target <= last else page.new_tag("span")
-        step.string = text
-        steps.append(step)
-    return steps

@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from helpers.handouts import add_options, run_command
+from helpers.handouts import BuildError, add_options, run_command
 from helpers.site import SETTING
 
 EPILOG = """Writes the handouts with their front page, and lab/, the same lessons live. Any web server can show them.
@@ -23,13 +24,30 @@ def main(arguments=None):
                              "without either, browsers fetch Pyodide from its network address)")
     given = parser.parse_args(arguments)
 
-    def work():
-        from helpers.site.build import build
+    return run_command(lambda: make_site(given.out, given.roles, given.pyodide, given.jobs), given.out,
+                       "site is as it was")
 
-        size = build(given.out, roles=given.roles, pyodide=given.pyodide, jobs=given.jobs)
-        return f"{given.out / 'index.html'}: {size // 1_000_000} MB. `make serve` shows it."
 
-    return run_command(work, given.out, "site is as it was")
+def make_site(out, roles, pyodide, jobs):
+    """Write handouts and live lessons to `out`, the latter aside at first; return what there is to say."""
+    from helpers.handouts.build import build
+    from helpers.roles import load_roles, roles_path
+    from helpers.site.lite import build_lite
+
+    lab, roles = out.absolute() / "lab", roles_path(roles).resolve()
+    load_roles(roles)
+    if lab.exists() and not (lab / "jupyter-lite.json").is_file():
+        raise BuildError(f"{lab} holds something else, which a site would replace. Name another folder: --out DIR.")
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=out, prefix=".lab-") as folder:
+        work = Path(folder)
+        build_lite(work, work / "lab", roles, pyodide)
+        build([], out, roles=roles, live="../lab/", jobs=jobs)
+        if lab.exists():
+            lab.rename(work / "old")
+        (work / "lab").rename(lab)
+    size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
+    return f"{out / 'index.html'}: {size // 1_000_000} MB. `make serve` shows it."
 
 
 if __name__ == "__main__":
