@@ -37,7 +37,7 @@ def tabulate_items(roles):
 
 def draw_infographic(roles, date="", path=None):
     """Draw the page for the first six roles; the date and the name of the roles file are in the footer."""
-    rows = _choose_rows(roles)
+    rows = fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
     table = tabulate_items(rows)
     ax = Figure(figsize=(PAGE[0] / 100, PAGE[1] / 100)).add_axes((0, 0, 1, 1))
     ax.set(xlim=(0, PAGE[0]), ylim=(PAGE[1], 0))
@@ -48,10 +48,6 @@ def draw_infographic(roles, date="", path=None):
         footer = stack([line(INK, 0.8), space(6), *(text(words.removesuffix(" · "), 9, MUTED) for words in said)])
         footer.draw(ax, MARGIN[0], PAGE[1] - MARGIN[1] - FOOTER + 8, WIDTH, FOOTER)
     return ax.figure
-
-
-def _choose_rows(roles):
-    return fill_blanks(roles[roles["role"].isin(role_names(roles)[:MAX_ROLES])])
 
 
 def _find_words(rows, path):
@@ -85,11 +81,10 @@ def _fit_page(table, colours, words):
 
 def _draw_page(table, colours, words, size, most):
     labels = max(text_width(area.capitalize(), size + 1, bold=True) for area in table.index) + GAP
-    draw = _draw_beside if len(colours) < 3 else _draw_below
     whole = words.get((OVERVIEW, ""))
     parts = [_draw_title(colours, words), *([text(whole, size + 1)] if whole else []), *_draw_heads(colours, size)]
     for area, cells in table.iterrows():
-        name, items = text(area.capitalize(), size + 1, bold=True), draw(cells, colours, size, most)
+        name, items = text(area.capitalize(), size + 1, bold=True), _draw_items(cells, colours, size, most)
         said = words.get((area, ""))
         parts += [line(), stack([row([name, text(said, size)], [labels, None], at=0), items], 4) if said
                   else row([pad(name, y=5), items], [labels, None], at=0)]
@@ -119,19 +114,16 @@ def _draw_heads(colours, size):
         yield row([first, text("Both", size, SHARED.dark, bold=True), second], gap=GAP, at=1)
 
 
-def _draw_beside(cells, colours, size, most):
-    """Set the items of one or two roles side by side, with what is shared in the middle."""
-    looks, order = [*colours.values(), SHARED], [0, 2, 1] if len(colours) == 2 else [0]
-    return row([card(_write_items(cells.iloc[i], size, most), looks[i], 7, 3, at=0) for i in order], gap=GAP, at=None)
-
-
-def _draw_below(cells, colours, size, most):
-    """Set what several roles share above what each of them has alone, three in a row."""
-    own = [card(row([at_least(leading(size), marker(colour, 7)), _write_items(items, size, most)], [18, None], at=0),
-                colour, 8, 3, at=0) for items, colour in zip(cells, colours.values(), strict=False) if items]
-    own += [space()] * (-len(own) % 3)
-    rows = [row(own[i : i + 3], gap=GAP, at=None) for i in range(0, len(own), 3)]
-    return stack([card(_write_items(cells.iloc[-1], size, most), SHARED, 8, 3), *rows], 4)
+def _draw_items(cells, colours, size, most):
+    """Set what is shared between what two roles have alone, or above what more of them have, three in a row."""
+    *own, shared = [_write_items(items, size, most) for items in [*cells, ()][: len(colours) + 1]]
+    looks, both = colours.values(), card(shared, SHARED, 7, 3, at=0)
+    if len(colours) < 3:
+        cards = [card(items, look, 7, 3, at=0) for items, look in zip(own, looks, strict=True)]
+        return row([cards[0], both, cards[1]] if len(cards) == 2 else cards, gap=GAP, at=None)
+    cards = [card(row([at_least(leading(size), marker(look, 7)), items], [18, None], at=0), look, 7, 3, at=0)
+             for items, look, held in zip(own, looks, cells, strict=False) if held]
+    return stack([both, columns(cards, 3, GAP, 4)], 4)
 
 
 def _write_items(items, size, most):
@@ -159,7 +151,7 @@ def view_infographic(rows, choice=None):
 
 def write_infographic(roles, folder, date="", path=None):
     """Write the page as infographic.svg, .pdf and .png (300 dots an inch): the same bytes for the same rows."""
-    figure, title = draw_infographic(roles, date, path), join_names(role_names(_choose_rows(roles)))
+    figure, title = draw_infographic(roles, date, path), join_names(role_names(roles)[:MAX_ROLES])
     contents = {
         "svg": to_svg(figure).replace(">", f"><title>{escape(title)}</title>", 1).encode(),
         "pdf": _render(figure, "pdf", {"Title": title, "Creator": None, "Producer": None, "CreationDate": None}),

@@ -114,7 +114,8 @@ def to_svg(figure):
     with style(), quiet():
         figure.savefig(file, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
     root, styles = ElementTree.fromstring(file.getvalue().decode().translate(NO_TEXT)), {}
-    _shrink(root, styles)
+    for element in root.iter():
+        _shrink(element, styles)
     root.attrib |= {"xmlns": SVG[1:-1], "xmlns:xlink": XLINK[1:-1]}
     rules = ElementTree.Element("style")
     rules.text = "".join(f".c{number}{{{text}}}" for text, number in styles.items())
@@ -123,25 +124,16 @@ def to_svg(figure):
 
 
 def _shrink(element, styles):
-    """Drop spaces between elements and groups that only group, cut numbers, and name each repeated style once."""
+    """Drop spaces between elements, names of groups and turns by nothing, cut numbers, name each style once."""
     element.tag, element.tail = element.tag.removeprefix(SVG), None
     element.text = element.text if (element.text or "").strip() else None
-    attributes = dict(element.attrib)
+    look = element.attrib.pop("style", "")
+    kept = {name.replace(XLINK, "xlink:"): _cut(value) for name, value in element.items()
+            if (element.tag, name) != ("g", "id") and not value.startswith("rotate(-0 ")}
+    if look:
+        kept["class"] = f"c{styles.setdefault(look.replace(*FONTS), len(styles))}"
     element.attrib.clear()
-    for name, value in attributes.items():
-        if name == "style":
-            element.set("class", f"c{styles.setdefault(value.replace(*FONTS), len(styles))}")
-        elif name in ("d", "x", "y", "width", "height", "viewBox", "transform"):
-            # matplotlib turns each text, most of them by nothing.
-            if not value.startswith("rotate(-0 "):
-                element.set(name, _cut(value))
-        elif (element.tag, name) != ("g", "id"):
-            element.set(name.replace(XLINK, "xlink:"), value)
-    children = []
-    for child in element:
-        _shrink(child, styles)
-        children += child if child.tag == "g" and not child.attrib else [child]
-    element[:] = children
+    element.attrib.update(kept)
 
 
 def _cut(words):
