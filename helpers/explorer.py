@@ -1,10 +1,10 @@
-"""Toggles over panels: one checkbox per role, and at most one further choice.
+"""Toggles over panels: one checkbox per role, and at most one further choice, in HTML and CSS alone.
 
-Where a page can hold every state, the toggles are HTML and CSS alone: JupyterLab, a saved notebook and a handout show
-the same ones, with a kernel or without. For more states than that a widget asks the kernel to draw each.
+For more states than a page can hold, a widget asks the kernel to draw each.
 """
 
 from dataclasses import replace
+from functools import cache
 from html import escape
 
 import ipywidgets as widgets
@@ -51,7 +51,7 @@ class Explorer:
     def __init__(self, view, rows, choices=(), label="Show"):
         if not isinstance(rows["role"].dtype, pd.CategoricalDtype):
             rows = rows.assign(role=pd.Categorical(rows["role"], categories=role_names(rows)))
-        self._view, self._rows, self._kept = view, rows, {}
+        self._view, self._rows, self.panel = view, rows, cache(self._draw)  # a state is drawn once
         self.names, self.choices = list(rows["role"].cat.categories), tuple(dict.fromkeys(choices)) or (None,)
         self.offered, self.label = self.names[:MAX_ROLES], label  # the roles that have a checkbox
         self.state = tuple(self.names[: 2 if len(self.names) > MAX_ROLES else None]), self.choices[0]
@@ -62,17 +62,12 @@ class Explorer:
         """The Colour of each role that has a checkbox."""
         return role_colours(pd.DataFrame({"role": pd.Categorical(self.offered, categories=self.names)}))
 
-    def panel(self, state):
-        """Return the panel of a state, drawn at the first call."""
-        if state not in self._kept:
-            self._kept[state] = self._draw(*state)
-        return self._kept[state]
-
     def html(self, state):
         """Return the panel of a state as HTML."""
         return self.panel(state)._repr_html_()
 
-    def _draw(self, ticked, choice):
+    def _draw(self, state):
+        ticked, choice = state
         if not ticked:
             return NOTHING
         rows = self._rows[self._rows["role"].isin(ticked)]
@@ -150,11 +145,8 @@ class Live(widgets.VBox):
 
 
 def make_checkbox(text, ticked=False):
-    """Make a native checkbox whose label is `text`, character by character.
-
-    JupyterLab typesets what stands between dollar signs in a label. "mathjax_ignore" keeps it from that; only such
-    labels are HTML, because the tooltip, which ipywidgets sets to the description, would show the tags.
-    """
+    """Make a native checkbox whose label is `text`, character by character."""
+    # JupyterLab typesets what stands between dollar signs. Only such labels are HTML: their tooltips show the tags.
     is_html = "$" in text or "\\" in text
     label = f'<span class="mathjax_ignore">{escape(text)}</span>' if is_html else text
     return widgets.Checkbox(value=ticked, description=label, description_allow_html=is_html, indent=False,

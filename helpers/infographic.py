@@ -1,10 +1,8 @@
 """The infographic: one A4 page that says how roles differ, area by area, in their own items."""
 
 from html import escape
-from io import BytesIO
 from pathlib import Path
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -13,7 +11,7 @@ from helpers.charts.layout import Block, at_least, card, columns, line, marker, 
 from helpers.charts.style import INK, MUTED, SHARED, leading, role_colours, style, text_width, wrap
 from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate_roles
 from helpers.english import join_names
-from helpers.panels import first_six, keep_figure, quiet, to_svg
+from helpers.panels import first_six, keep_figure, save, to_svg
 from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, load_briefs, role_names, roles_path
 from helpers.roles.schema import OVERVIEW
 from helpers.tables import Lines
@@ -154,15 +152,8 @@ def write_infographic(roles, folder, date="", path=None):
     figure, title = draw_infographic(roles, date, path), join_names(role_names(roles)[:MAX_ROLES])
     contents = {
         "svg": to_svg(figure).replace(">", f"><title>{escape(title)}</title>", 1).encode(),
-        "pdf": _render(figure, "pdf", {"Title": title, "Creator": None, "Producer": None, "CreationDate": None}),
-        "png": _render(figure, "png", {"Title": title, "Software": None}),
+        "pdf": save(figure, "pdf", {"Title": title, "Creator": None, "Producer": None, "CreationDate": None}),
+        "png": save(figure, "png", {"Title": title, "Software": None}),
     }
     for kind, content in contents.items():
         (Path(folder) / f"infographic.{kind}").write_bytes(content)
-
-
-def _render(figure, kind, metadata):
-    buffer = BytesIO()
-    with style(), quiet(), mpl.rc_context({"pdf.fonttype": 42}):
-        figure.savefig(buffer, format=kind, dpi=300, metadata=metadata)
-    return buffer.getvalue()

@@ -103,17 +103,18 @@ def keep_figure(figure, sentence, table=None):
     return Panel(sentence, to_svg(figure), table, tuple(round(96 * inches) for inches in figure.get_size_inches()))
 
 
-def quiet():
-    """Let letters that the chart's font lacks pass: a browser has more fonts than matplotlib."""
-    return warnings.catch_warnings(action="ignore", category=UserWarning)
+def save(figure, kind, metadata):
+    """Write a figure as a file's bytes; letters that the chart's font lacks pass, since a browser has more fonts."""
+    file = BytesIO()
+    with style(), warnings.catch_warnings(action="ignore", category=UserWarning):
+        figure.savefig(file, format=kind, dpi=300, metadata=metadata)
+    return file.getvalue()
 
 
 def to_svg(figure):
     """Write a figure as a small SVG: the same bytes each time, text as text, no metadata."""
-    file = BytesIO()
-    with style(), quiet():
-        figure.savefig(file, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    root, styles = ElementTree.fromstring(file.getvalue().decode().translate(NO_TEXT)), {}
+    whole = save(figure, "svg", dict.fromkeys(("Date", "Creator", "Format", "Type"))).decode()
+    root, styles = ElementTree.fromstring(whole.translate(NO_TEXT)), {}
     for element in root.iter():
         _shrink(element, styles)
     root.attrib |= {"xmlns": SVG[1:-1], "xmlns:xlink": XLINK[1:-1]}

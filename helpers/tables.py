@@ -11,17 +11,16 @@ from pandas.api import types
 EDGE = 6  # rows to show of each end of a long table
 
 # How panels and tables look where no page says so itself: in JupyterLab, and in pages that nbconvert makes.
-# The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise.
-# Captions and notes are as large as on a page. A frame with a part out of sight has a shadow on that side: white covers
-# it where the picture ends, and the picture itself lets it through.
+# The class stands twice where JupyterLab, which sets every cell of an output to the right, would win otherwise. A frame
+# with a part out of sight has a shadow on that side: white covers it at the picture's end, the picture lets it through.
 LOOK = """
-.sbs-panel{margin:.5em 0;max-width:46rem}
+:is(.sbs-panel,.sbs-note){margin:.5em 0;max-width:46rem}
+:is(.sbs-panel figcaption,.sbs-note){line-height:1.5;font-size:max(1em,17px)}
+:is(.sbs-panel,.sbs-note) summary{cursor:pointer;min-height:24px}
 .sbs-panel>figure{margin:0}
+.sbs-panel figcaption{margin:.4em 0}
 .sbs-panel img{max-width:100%;height:auto;background:#fff}
-.sbs-panel figcaption{margin:.4em 0;line-height:1.5;font-size:max(1em,17px)}
-.sbs-panel summary{cursor:pointer;min-height:24px}
-.sbs-scroll{overflow-x:auto}
-.sbs-scroll{--edges:linear-gradient(90deg,#fff 50%,#fff0) 0/4em 100% no-repeat local,
+.sbs-scroll{overflow-x:auto;--edges:linear-gradient(90deg,#fff 50%,#fff0) 0/4em 100% no-repeat local,
 linear-gradient(270deg,#fff 50%,#fff0) 100%/4em 100% no-repeat local,
 linear-gradient(90deg,#0006,#0000) 0/1.2em 100% no-repeat,linear-gradient(270deg,#0006,#0000) 100%/1.2em 100% no-repeat,
 #fff}
@@ -38,8 +37,6 @@ linear-gradient(90deg,#0006,#0000) 0/1.2em 100% no-repeat,linear-gradient(270deg
 white-space:normal}
 .sbs-table.sbs-table :is(th,td){text-align:left}
 .sbs-table.sbs-table td.sbs-number{text-align:right}
-.sbs-note{max-width:46rem;margin:.5em 0;line-height:1.5;font-size:max(1em,17px)}
-.sbs-note summary{cursor:pointer;min-height:24px}
 .sbs-note .sbs-source{font-size:.88em}
 .sbs-briefs{display:flex;flex-wrap:wrap;gap:0 1.5em}
 .sbs-brief{flex:1 1 16em;border-top:4px solid;margin:.4em 0}
@@ -93,8 +90,10 @@ def table_html(frame, caption="The data", *, colours=None, spoken=False):
     edge = min(EDGE, most // 2)
     shown = pd.concat([frame.head(edge), frame.tail(edge)]) if len(frame) > most else frame
     # Row numbers that only count mean nothing to a reader, and a screen reader would say one before each cell.
-    levels = [] if _is_counted(frame.index) else range(frame.index.nlevels)
-    heads = [*(_write_head(frame.index.names[level]) for level in levels),
+    index = frame.index
+    counted = index.name is None and types.is_integer_dtype(index) and index.equals(pd.RangeIndex(len(index)))
+    levels = [] if counted else range(index.nlevels)
+    heads = [*(_write_head(index.names[level]) for level in levels),
              *(_write_head(name, (colours or {}).get(name)) for name in frame.columns)]
     columns = [*(_write_column(pd.Series(shown.index.get_level_values(level)), spoken, "th") for level in levels),
                *(_write_column(shown.iloc[:, place], spoken) for place in range(frame.shape[1]))]
@@ -105,10 +104,6 @@ def table_html(frame, caption="The data", *, colours=None, spoken=False):
     return (f'<div class="sbs-scroll" tabindex="0" role="group" aria-label="Table: {escape(caption)}">'
             f'<table class="sbs-table"><caption>{escape(caption)}</caption><thead><tr>{"".join(heads)}</tr></thead>'
             f"<tbody>{lines}</tbody></table></div>")
-
-
-def _is_counted(index):
-    return index.name is None and types.is_integer_dtype(index) and index.equals(pd.RangeIndex(len(index)))
 
 
 def _write_head(name, colour=None):

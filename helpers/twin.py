@@ -1,8 +1,4 @@
-"""All states of an explorer in one piece of HTML, swapped by CSS.
-
-A state is (the ticked roles, the further choice). The checkbox of the first role is in an element with the class `r0`,
-and so on; the radio buttons have the values 0, 1, ….
-"""
+"""All states of an explorer, (ticked roles, further choice), in one piece of HTML, swapped by CSS."""
 
 from hashlib import sha256
 from html import escape

@@ -10,8 +10,7 @@ import nbformat
 import pytest
 
 from helpers.handouts import BuildError, build_date
-from helpers.handouts.build import _move, build
-from helpers.handouts.cache import Made
+from helpers.handouts.build import Made, _move, build
 from helpers.handouts.exporter import HandoutExporter, css_text
 from helpers.handouts.index import NOTEBOOKS, write_index
 from helpers.handouts.slides import count_lines
@@ -206,7 +205,7 @@ def make_page(path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("last", "said"), [
-    ("import os\nos._exit(1)", r"50_lesson.ipynb, cell 2 \(import os\): ended Python"),
+    ("import os\nos._exit(1)", r"50_lesson.ipynb, cell 2 \(import os\): Kernel died"),
     ("1 +", r"50_lesson.ipynb, cell 2 \(1 \+\): SyntaxError: invalid syntax"),
 ])
 def test_a_lesson_that_cannot_be_made_is_named(tmp_path, last, said):

@@ -56,7 +56,7 @@ def written(tmp_path_factory):
 @pytest.fixture
 def svg_only(monkeypatch):
     """Leave out the slow part where a test looks at the SVG alone."""
-    monkeypatch.setattr("helpers.infographic._render", lambda *_: b"")
+    monkeypatch.setattr("helpers.infographic.save", lambda *_: b"")
 
 
 @each_case

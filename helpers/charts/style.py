@@ -14,7 +14,7 @@ INK, MUTED, RULE = "#1f2937", "#5b6472", "#d5d9e0"
 WIDTH = 720
 SIZE, SMALL = 10.5, 10
 
-STYLE = {"font.family": ["DejaVu Sans"], "hatch.linewidth": 0.8, "svg.fonttype": "none",
+STYLE = {"font.family": ["DejaVu Sans"], "hatch.linewidth": 0.8, "pdf.fonttype": 42, "svg.fonttype": "none",
          "svg.hashsalt": "side-by-side", "text.parse_math": False}
 style = partial(mpl.rc_context, STYLE)  # to draw with these settings, and leave matplotlib's own as they were
 

@@ -12,22 +12,6 @@ If anything fails, the handouts stay as they were."""
 
 def main(arguments=None):
     """Read the command line and build; return the exit status."""
-    given = _read(arguments)
-
-    def work():
-        from helpers.handouts.build import build
-        from helpers.roles import load_roles
-
-        if given.roles:
-            load_roles(given.roles)
-        ran = build(given.notebooks, given.out, given.edition or EDITIONS, roles=given.roles, live=given.live,
-                    jobs=given.jobs)
-        return f"{given.out / 'index.html'}: {ran or 'no'} notebook{'' if ran == 1 else 's'} run"
-
-    return run_command(work, given.out, "handouts are as they were")
-
-
-def _read(arguments):
     parser = argparse.ArgumentParser(
         prog="python -m helpers.handouts", epilog=EPILOG,
         description="Make pages of the lessons that work without Python and without a network.")
@@ -38,7 +22,15 @@ def _read(arguments):
     given = parser.parse_args(arguments)
     if missing := [str(path) for path in given.notebooks if not path.is_file()]:
         parser.error(f"no such notebook: {', '.join(missing)}")
-    return given
+
+    def work():
+        from helpers.handouts.build import build
+
+        ran = build(given.notebooks, given.out, given.edition or EDITIONS, roles=given.roles, live=given.live,
+                    jobs=given.jobs)
+        return f"{given.out / 'index.html'}: {ran or 'no'} notebook{'' if ran == 1 else 's'} run"
+
+    return run_command(work, given.out, "handouts are as they were")
 
 
 if __name__ == "__main__":

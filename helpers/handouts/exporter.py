@@ -47,18 +47,16 @@ class HandoutExporter(HTMLExporter):
                      "home": "index.html" if self.edition == "student" else "../index.html",
                      "live": self.live and f"{self.live}index.html?path=notebooks/{quote(name)}.ipynb"}
         nb = nb.copy()
-        nb.cells = [cell for cell in nb.cells if not self._drops(cell)]
+        dropped = DROPPED.get(self.edition, set())
+        # What checks an exercise has nothing to check on a page.
+        nb.cells = [cell for cell in nb.cells if not dropped & {*cell.metadata.get("tags", [])}
+                    and not (cell.cell_type == "code" and cell.source.startswith("# Check: "))]
         resources["answers"] = list(find_answers(nb.cells))
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
         body, resources["picture"] = finish_page(body, self.edition, self.linked)
         return body, resources
-
-    def _drops(self, cell):
-        # What checks an exercise has nothing to check on a page.
-        is_check = cell.cell_type == "code" and cell.source.startswith("# Check: ")
-        return is_check or DROPPED.get(self.edition, set()) & set(cell.metadata.get("tags", []))
 
 
 def find_answers(cells):

@@ -41,7 +41,7 @@ def write_index(new, out, sources, *, roles=None, live=""):
     path = roles_path(roles)
     names = role_names(check_roles(path)[0])
     more = [f"{len(names) - MAX_ROLES} more"] if len(names) > MAX_ROLES else []
-    lessons = _list_pages({name: source for name, source in sources.items() if find(name)}, find)
+    lessons = [*_list_pages({name: source for name, source in sources.items() if find(name)}, find)]
     shown = {**describe_foot(path), "roles": join_names([*names[:MAX_ROLES], *more]), "several": len(names) > 1,
              "drawings": [name for name in DRAWINGS if find(name)]}
     environment = Environment(loader=FileSystemLoader(TEMPLATES / "handout"), autoescape=True)
@@ -65,10 +65,7 @@ def _list_pages(sources, find):
         if (edition := Path(name).parent.name) in EDITIONS:
             made.setdefault(source, set()).add(edition)
     lessons = list_lessons()
-    return [{"title": source.stem, **read_metadata(source), "stem": source.stem, "made": made[source],
-             "picture": _read_picture(find(f"{PICTURES}/{source.stem}.svg"))}
-            for source in sorted(made, key=lambda source: (source not in lessons, source.stem))]
-
-
-def _read_picture(path):
-    return path and f"data:image/svg+xml;base64,{b64encode(path.read_bytes()).decode()}"
+    for source in sorted(made, key=lambda source: (source not in lessons, source.stem)):
+        picture = find(f"{PICTURES}/{source.stem}.svg")
+        yield {"title": source.stem, **read_metadata(source), "stem": source.stem, "made": made[source],
+               "picture": picture and f"data:image/svg+xml;base64,{b64encode(picture.read_bytes()).decode()}"}

@@ -29,33 +29,31 @@ def make_manager():
     return manager
 
 
-class WarmKernel(get_context(METHOD).Process):
-    """A process that is asked as one of `subprocess` is."""
-
-    stdin = stdout = stderr = None
-
-    def poll(self):
-        """Return the exit status, or None where the kernel runs."""
-        return self.exitcode
-
-    def wait(self):
-        """Wait until the kernel has ended."""
-        self.join()
-        return self.exitcode
-
-    def send_signal(self, signum):
-        """Send a signal to the kernel."""
-        os.kill(self.pid, signum)
-
-
 class WarmProvisioner(LocalProvisioner):
     """Start a kernel as a fork of this process: its namespace is as empty as any new kernel's."""
 
     async def launch_kernel(self, cmd, *, env, cwd=None, **_):
         """Fork, and be the kernel there."""
-        self.process = WarmKernel(target=_run, args=(self.parent.connection_file, env, cwd))
+        self.process = get_context(METHOD).Process(target=_run, args=(self.parent.connection_file, env, cwd))
         self.process.start()
+        self.pid = self.process.pid
         return self.connection_info
+
+    async def poll(self):
+        """Return the exit status, or None where the kernel runs."""
+        return self.process.exitcode if self.process else 0
+
+    async def wait(self):
+        """Wait until the kernel has ended."""
+        while (status := await self.poll()) is None:
+            await asyncio.sleep(0.05)
+        self.process = None
+        return status
+
+    async def send_signal(self, signum):
+        """Send a signal to the kernel, if it runs."""
+        if await self.poll() is None:
+            os.kill(self.pid, signum)
 
 
 def _run(connection_file, environment, folder):

@@ -1,13 +1,15 @@
 """Finish a page that nbconvert wrote: words for pictures, tables, styles, links, the answer key, slides."""
 
+import re
 from base64 import b64decode
 from copy import copy
 
 from bs4 import BeautifulSoup
 
-from helpers.handouts.frames import mend_frames
 from helpers.handouts.slides import cut_slides
 from helpers.tables import LOOK
+
+NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]?\d+)?|[-+]?inf|NaN|<NA>|\.\.\.")
 
 
 def finish_page(body, edition, linked=False):
@@ -17,7 +19,7 @@ def finish_page(body, edition, linked=False):
         script.replace_with("What belongs here needs a script: it works in the notebook alone.")
     for picture in page.select("img:not([alt]), img[alt='']"):
         picture["alt"] = "A picture without a description"
-    mend_frames(page)
+    _mend_frames(page)
     _gather_styles(page)
     _mend_links(page, linked)
     for note in page.select(".cell.teacher details"):  # a screen that students see folds it, a page for the teacher not
@@ -30,6 +32,49 @@ def finish_page(body, edition, linked=False):
     if edition == "slides":
         cut_slides(page)
     return page.decode(formatter="html5"), b64decode(picture["src"].partition(",")[2]) if picture else b""
+
+
+def _mend_frames(page):
+    """Give each DataFrame what a screen reader needs, and the look of our tables; no number, no word is changed."""
+    for table in page.select("table.dataframe"):
+        rows = table.tbody.find_all("tr")
+        for column in [*zip(*(row.find_all("td") for row in rows), strict=True)]:
+            if all(NUMBER.fullmatch(_text(cell)) for cell in column):
+                for cell in column:
+                    cell["class"] = "sbs-number"
+        labels = len(rows[0].find_all("th")) if rows else 0
+        for row in table.find_all("tr"):
+            row.attrs = {}
+            cells = row.find_all(["th", "td"])
+            # The corner names the columns beside it, else the labels of the rows.
+            heads_row = row in rows or any(map(_text, cells[labels:]))
+            for place, cell in enumerate(cells):
+                _mend_cell(cell, "row" if heads_row and place < labels else "col")
+        _put_in_box(page, table, len(rows))
+
+
+def _text(cell):
+    return cell.get_text().strip()
+
+
+def _mend_cell(cell, scope):
+    """Let a header cell head its row or column; one without a word heads nothing."""
+    cell.attrs = {name: cell[name] for name in ("rowspan", "colspan", "class") if cell.get(name)}
+    if cell.name == "th" and _text(cell):
+        cell["scope"] = scope
+    else:
+        cell.name = "td"
+
+
+def _put_in_box(page, table, count):
+    size = table.find_next_sibling("p")  # pandas says it where it has left out rows or columns
+    said = _text(size.extract()) if size else f"{count} row{'' if count == 1 else 's'}"
+    for style in table.find_previous_siblings("style"):
+        style.decompose()
+    table.attrs = {"class": "sbs-table"}
+    table.insert(0, page.new_tag("caption", string=said))
+    table.wrap(page.new_tag("div", attrs={"class": "sbs-scroll", "tabindex": "0", "role": "group",
+                                          "aria-label": f"Table: {said}"}))
 
 
 def _gather_styles(page):

@@ -11,7 +11,7 @@ from multiprocessing import active_children, get_context
 import nbformat
 from ipykernel.parentpoller import ParentPollerUnix
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 
 from helpers import load_roles
 from helpers.handouts import BuildError, build_date, kernels
@@ -92,15 +92,5 @@ def run(notebook, path, environment):
             raise BuildError(f"{path.name}: its kernel does not start: {error}") from None
         number, cell = started[-1]
         first = cell.source.strip().partition("\n")[0]
-        raise BuildError(f"{path.name}, cell {number} ({first}): {_say_why(error)}") from None
-
-
-def _say_why(error):
-    match error:
-        case CellExecutionError():
-            return f"{error.ename}: {error.evalue}"
-        case CellTimeoutError():
-            return f"took more than {TIMEOUT} s"
-        case DeadKernelError():
-            return "ended Python"
-    return f"{type(error).__name__}: {error}"
+        why = f"{error.ename}: {error.evalue}" if isinstance(error, CellExecutionError) else str(error).split("\n")[0]
+        raise BuildError(f"{path.name}, cell {number} ({first}): {why}") from None

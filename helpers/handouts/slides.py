@@ -1,7 +1,4 @@
-"""Slides: a page cut into screens. A heading starts one, what a cell shows ends one, and CSS gives pictures their size.
-
-All sizes are estimates, in lines of a screen's text.
-"""
+"""Slides: a page cut into screens. A heading starts one, what a cell shows ends one; CSS gives pictures their size."""
 
 from copy import copy
 from dataclasses import dataclass, field
@@ -9,6 +6,7 @@ from math import ceil
 
 from bs4 import BeautifulSoup, Tag
 
+# All sizes are estimates, in lines of a screen's text.
 LINES, LETTERS, CODE_LETTERS = 14.8, 78, 96
 PARTS = ("li", "p", "summary", "pre")
 HEADINGS = {"h1": 4, "h2": 2, "h3": 1.7}

@@ -1,7 +1,8 @@
 """What the lessons need in the browser beside Pyodide's own packages, each as a wheel."""
 
-import ast
 import json
+import re
+from ast import literal_eval
 from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
@@ -37,7 +38,8 @@ async def get_transformed_code(argv):
 def add_wheels(place, lock, roles):
     """Put the wheels into a folder, and into Pyodide's list of packages."""
     for name, needs in EXTRA.items():
-        _add(place, lock, name, needs, _list_installed(name))
+        _add(place, lock, name, needs, {str(path): path.read_binary() for path in distribution(name).files
+                                        if path.parts[0] == name and path.suffix != ".pyc"})
     for name, needs in KERNEL.items():
         _add(place, lock, name, needs, _list_kernel(name))
     _add(place, lock, "piplite", ["micropip", *KERNEL, "side-by-side"],
@@ -57,13 +59,7 @@ def _add(place, lock, name, needs, files, module=None):
             archive.writestr(path, files[path])
     lock["packages"][name] = {
         "name": name, "version": "1", "file_name": wheel.name, "install_dir": "site", "package_type": "package",
-        "imports": [module or folder], "depends": needs,
-        "unvendored_tests": False}
-
-
-def _list_installed(name):
-    return {str(path): path.read_binary() for path in distribution(name).files
-            if path.parts[0] == name and path.suffix != ".pyc"}
+        "imports": [module or folder], "depends": needs, "unvendored_tests": False}
 
 
 def _list_kernel(name):
@@ -96,7 +92,5 @@ def _mend_fonts(place, lock):
         return {}
     with ZipFile(path) as wheel:
         fonts = json.loads(wheel.read("matplotlib/fontlist.json"))
-        module = ast.parse(wheel.read("matplotlib/font_manager.py"))
-    versions = [node.value.value for part in ast.walk(module) if isinstance(part, ast.ClassDef)
-                for node in part.body if isinstance(node, ast.Assign) and node.targets[0].id == "__version__"]
-    return {"matplotlib/fontlist.json": json.dumps({**fonts, "_version": versions[0]})}
+        version = re.search(r"^ +__version__ = (.+)$", wheel.read("matplotlib/font_manager.py").decode(), re.MULTILINE)
+    return {"matplotlib/fontlist.json": json.dumps({**fonts, "_version": literal_eval(version[1])})}
