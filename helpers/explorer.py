@@ -74,17 +74,14 @@ class Explorer:
         if rows.empty:
             return Panel(f"There is nothing here yet for {join_names(ticked)}. Tick another role.")
         panel, missing = self._view(rows, choice), [name for name in ticked if name not in set(rows["role"])]
-        if not missing:
-            return panel
-        return replace(panel, sentence=f"Nothing here yet for {join_names(missing)}. {panel.sentence}")
+        said = f"Nothing here yet for {join_names(missing)}. " if missing else ""
+        return replace(panel, sentence=said + panel.sentence)
 
     def _repr_mimebundle_(self, **_):
         bundle = bundle_view(self.live) if self.live else {"text/plain": "Toggles and their pictures"}
         return {**bundle, "text/html": self.to_html()}
 
-    def to_html(self):
-        """Write the toggles and panels in HTML and CSS, without a script."""
-        return write_twin(self)
+    to_html = write_twin
 
 
 class Live(widgets.VBox):

@@ -59,7 +59,6 @@ def _find_words(rows, path):
 
 
 def _count_source(roles, rows):
-    """Say what the page is drawn from: so many rows, so many sections."""
     sections = {part.strip() for cell in rows.get("sections", ()) for part in cell.split(";")} - {""}
     left_out = len(role_names(roles)) - len(role_names(rows))
     counts = [(len(rows), "row"), (len(sections), "section"), (left_out, "more role")]

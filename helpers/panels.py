@@ -37,10 +37,7 @@ NO_TEXT = dict.fromkeys([*(code for code in range(32) if chr(code) not in "\t\n\
 
 @dataclass(frozen=True)
 class Panel:
-    """What a reader sees of one state: a figure (as SVG), a sentence, and the table behind them.
-
-    Shown as a cell's result it is a figure with alt text, a caption, and the table behind "Show the data".
-    """
+    """What a reader sees of one state: a figure (as SVG), a sentence, and the table behind them."""
 
     sentence: str
     svg: str = ""
@@ -50,33 +47,23 @@ class Panel:
     def _repr_html_(self):
         # Heard once: with a picture the caption is its alt text, for those who see it. The table stands outside:
         # nothing may follow a caption in its figure.
-        hidden = ' aria-hidden="true"' if self.svg else ""
-        return (f'<div class="sbs-panel"><figure>{self._write_picture()}<figcaption{hidden}>{escape(self.sentence)}'
-                f"</figcaption></figure>{self._write_table()}</div>")
-
-    def _write_picture(self):
+        said, source, table = escape(self.sentence), b64encode(self.svg.encode()).decode(), ""
+        if self.table is not None:
+            about = {"caption": "The data", "colours": None, **self.table.attrs}
+            table = table_html(self.table, about["caption"], colours=about["colours"], spoken=True)
         if not self.svg:
-            return ""
+            return f'<div class="sbs-panel"><figure><figcaption>{said}</figcaption></figure>{table}</div>'
         size = 'width="{}" height="{}" '.format(*self.size) if self.size else ""
-        source = b64encode(self.svg.encode()).decode()
-        return ('<p class="sbs-swipe" aria-hidden="true">Swipe sideways to see the whole chart.</p>'
+        data = f"<details><summary>Show the data</summary>{table}</details>" if table else ""
+        return ('<div class="sbs-panel"><figure>'
+                '<p class="sbs-swipe" aria-hidden="true">Swipe sideways to see the whole chart.</p>'
                 '<div class="sbs-scroll" tabindex="0" role="group" aria-label="Chart">'
-                f'<img alt="{escape(self.sentence)}" {size}src="data:image/svg+xml;base64,{source}"></div>')
-
-    def _write_table(self):
-        if self.table is None:
-            return ""
-        about = self.table.attrs
-        table = table_html(self.table, about.get("caption", "The data"), colours=about.get("colours"), spoken=True)
-        return f"<details><summary>Show the data</summary>{table}</details>" if self.svg else table
+                f'<img alt="{said}" {size}src="data:image/svg+xml;base64,{source}"></div>'
+                f'<figcaption aria-hidden="true">{said}</figcaption></figure>{data}</div>')
 
 
 def first_six(view):
-    """Let a view draw the first six roles at most, and say so: there are six colours, and more is no picture.
-
-    Every view is called through this, so it is here that what `pd.concat` leaves blank becomes blank, and that what all
-    views take and give is documented.
-    """
+    """Let a view draw the first six roles at most, and say so; fill what `pd.concat` leaves open; add what all take."""
 
     @wraps(view)
     def draw(rows, *options, **named):

@@ -115,7 +115,11 @@ def _write_head(name, colour=None):
 
 def _write_column(values, spoken, tag="td"):
     """Write the cells of a column, or of the row heads: numbers and dates by pandas, so that none is changed."""
-    values = _speak(values.infer_objects()) if spoken else values.infer_objects()
+    values = values.infer_objects()
+    if spoken and types.is_bool_dtype(values.dtype):
+        values = values.map({True: "yes", False: "no"})
+    if spoken and types.is_float_dtype(values.dtype) and types.is_integer_dtype(whole := values.convert_dtypes()):
+        values = whole
     is_text = values.dtype == object or isinstance(values.dtype, (pd.CategoricalDtype, pd.StringDtype))
     texts = map(_write_value, values) if is_text else [
         escape(line.strip()) for line in values.to_string(index=False, header=False).split("\n")]
@@ -123,13 +127,6 @@ def _write_column(values, spoken, tag="td"):
     kind = ' scope="row"' if tag == "th" else ' class="sbs-number"' if is_number else ""
     return [f"<{tag}{kind}>{'–' if spoken and gone else text}</{tag}>"
             for text, gone in zip(texts, values.isna(), strict=False)]
-
-
-def _speak(values):
-    if types.is_bool_dtype(values.dtype):
-        return values.map({True: "yes", False: "no"})
-    whole = values.convert_dtypes() if types.is_float_dtype(values.dtype) else values
-    return whole if types.is_integer_dtype(whole.dtype) else values
 
 
 def _write_value(value):

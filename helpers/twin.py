@@ -19,11 +19,7 @@ SHOWN{--sbs-seen:visible;--sbs-printed:block}
 
 
 def write_twin(explorer):
-    """Write an explorer's toggles, and the panel of each of their states.
-
-    Every state where there are at most 16; otherwise the ticked one, all roles together, each alone, and pairs up to
-    that number or 150 kB.
-    """
+    """Write the toggles and panels of an explorer in HTML and CSS, without a script."""
     subsets = _choose_subsets(explorer)
     shown, parts, held = [], [], []
     for subset in [(), *subsets]:
@@ -63,7 +59,7 @@ def fits(names, choices):
 
 
 def _choose_subsets(explorer):
-    """Choose the sets of roles to show, the most useful first: the ticked one is always among them."""
+    """Choose the sets of roles to show: all, or as many as fit of the ticked one, all together, each alone, pairs."""
     names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
     every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))

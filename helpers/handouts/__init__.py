@@ -15,10 +15,8 @@ class BuildError(Exception):
 
 
 def run_command(work, out, kept):
-    """Do the work of a command, which returns what it has to say; return the exit status.
-
-    `work` imports what it needs, which takes a moment: so Ctrl-C is heard. `kept` says what stays where it fails.
-    """
+    """Do the work of a command, say what it returns or what stays as it was, and return the exit status."""
+    # `work` imports what it needs, which takes a moment: so Ctrl-C is heard.
     try:
         text, status = work(), 0
     except KeyboardInterrupt:

@@ -20,10 +20,7 @@ LIBRARIES = ("ipywidgets", "matplotlib", "nbconvert", "pandas")
 
 
 def build(notebooks, out, editions=EDITIONS, *, roles=None, live="", jobs=1):
-    """Write the handouts of some notebooks, or of the whole collection; return how many had changed and were run.
-
-    `live` is where the lessons run in a browser, as seen from a page in the folder of an edition.
-    """
+    """Write the handouts of some notebooks, or of all, that link to `live`; return how many had changed."""
     whole, roles = not notebooks, roles_path(roles).resolve()
     notebooks = list(dict.fromkeys(path.absolute() for path in notebooks)) or list_lessons()
     if twins := [path for path in notebooks if [other.stem for other in notebooks].count(path.stem) > 1]:

@@ -16,10 +16,7 @@ DROPPED = {"student": {"solution", "teacher"}, "slides": {"setup", "exercise", "
 
 
 class HandoutExporter(HTMLExporter):
-    """Export a notebook that was run as a student handout, a teacher handout or slides.
-
-    JupyterLab lists it under File, Save and Export Notebook As; `jupyter nbconvert --to handout` calls it.
-    """
+    """Export a notebook that was run, as `jupyter nbconvert --to handout` and JupyterLab's export menu do."""
 
     export_from_notebook = "Handout"
     edition = Enum([*EDITIONS], default_value="student", help="Whom the page is for.").tag(config=True)

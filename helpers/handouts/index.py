@@ -31,10 +31,7 @@ def read_metadata(path):
 
 
 def write_index(new, out, sources, *, roles=None, live=""):
-    """Write both lists into the folder of new files: a link to every page, of lessons first.
-
-    `sources` says of which notebook a page is made. A page that is not new is in `out`.
-    """
+    """Write both lists into the folder `new`, of all pages there and in `out`; `sources` are their notebooks."""
     def find(name):
         return next((folder / name for folder in (new, out) if (folder / name).is_file()), None)
 

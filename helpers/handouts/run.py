@@ -1,5 +1,6 @@
-"""Run notebooks, each on a fresh kernel, and write a page of each edition. Imports all that this takes."""
+"""Run notebooks, each on a fresh kernel, which has the libraries imported, and write a page of each edition."""
 
+import asyncio
 import os
 import sys
 import time
@@ -8,18 +9,30 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from multiprocessing import active_children, get_context
 
+import ipykernel.zmqshell  # noqa: F401
+import ipywidgets  # noqa: F401
+import matplotlib.backends.backend_svg
 import nbformat
+import pandas  # noqa: F401
+from ipykernel.kernelapp import IPKernelApp
 from ipykernel.parentpoller import ParentPollerUnix
+from jupyter_client import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+import helpers.explorer
+import helpers.fit
+import helpers.quiz  # noqa: F401
 from helpers import load_roles
-from helpers.handouts import BuildError, build_date, kernels
+from helpers.handouts import BuildError, build_date
 from helpers.handouts.exporter import HandoutExporter
 from helpers.handouts.index import PICTURES
 from helpers.infographic import write_infographic
 from helpers.roles.schema import SETTING
 
+# Where Python calls forks unsafe, each process imports for itself, and kernels start the ordinary way.
+METHOD = "fork" if sys.platform == "linux" else "spawn"
 TIMEOUT, BAR = 300, 24
 
 
@@ -30,7 +43,7 @@ def make_all(notebooks, folder, editions, *, roles, live="", jobs=1, draw=False)
         tasks[partial(write_infographic, load_roles(roles), folder, build_date(), roles)] = "infographic"
     tasks |= {partial(make, path, folder, editions, roles, live): path.stem for path in notebooks}
     make_exporter()
-    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(kernels.METHOD), _stand_alone) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(METHOD), _stand_alone) as pool:
         try:
             waiting = {pool.submit(task): name for task, name in tasks.items()}
             for number, future in enumerate(as_completed(waiting), 1):
@@ -80,10 +93,12 @@ def make(path, folder, editions, roles, live=""):
 
 def run(notebook, path, environment):
     """Run a notebook, in place; where it fails, name it, its cell and the error."""
-    started = []
+    started, manager = [], AsyncKernelManager(kernel_name="python3")
+    if METHOD == "fork":
+        manager.provisioner = WarmProvisioner(kernel_id="warm", kernel_spec=manager.kernel_spec, parent=manager)
     try:
         NotebookClient(
-            notebook, kernels.make_manager(), timeout=TIMEOUT, store_widget_state=False,
+            notebook, manager, timeout=TIMEOUT, store_widget_state=False,
             resources={"metadata": {"path": str(path.parent)}},
             on_cell_start=lambda cell, cell_index: started.append((cell_index + 1, cell)),
         ).execute(env=environment, cleanup_kc=True)
@@ -94,3 +109,44 @@ def run(notebook, path, environment):
         first = cell.source.strip().partition("\n")[0]
         why = f"{error.ename}: {error.evalue}" if isinstance(error, CellExecutionError) else str(error).split("\n")[0]
         raise BuildError(f"{path.name}, cell {number} ({first}): {why}") from None
+
+
+class WarmProvisioner(LocalProvisioner):
+    """Start a kernel as a fork of this process: its namespace is as empty as any new kernel's."""
+
+    async def launch_kernel(self, cmd, *, env, cwd=None, **_):
+        """Fork, and be the kernel there."""
+        self.process = get_context(METHOD).Process(target=_be_kernel, args=(self.parent.connection_file, env, cwd))
+        self.process.start()
+        self.pid = self.process.pid
+        return self.connection_info
+
+    async def poll(self):
+        """Return the exit status, or None where the kernel runs."""
+        return self.process.exitcode if self.process else 0
+
+    async def wait(self):
+        """Wait until the kernel has ended."""
+        while (status := await self.poll()) is None:
+            await asyncio.sleep(0.05)
+        self.process = None
+        return status
+
+    async def send_signal(self, signum):
+        """Send a signal to the kernel, if it runs."""
+        if await self.poll() is None:
+            os.kill(self.pid, signum)
+
+
+def _be_kernel(connection_file, environment, folder):
+    # This process is the kernel and nothing else: the environment and the folder are its own.
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder or ".")
+    asyncio.set_event_loop(None)
+    # What a kernel tells its terminal is of no use here; errors go to the notebook.
+    app = IPKernelApp.instance(parent_handle=os.getppid(), log_level=40)
+    app.initialize(["-f", connection_file, "--HistoryManager.hist_file=:memory:"])
+    # matplotlib looks for the setting when it is imported, which was before.
+    matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]
+    app.start()

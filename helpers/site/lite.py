@@ -71,7 +71,6 @@ def _write_lock(place, lock):
 
 
 def _run(command, advice, **options):
-    """Run a program; where it fails, say why."""
     done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
     if done.returncode:
         lines = ["it does not say why", *f"{done.stdout}{done.stderr}".strip().splitlines()]
