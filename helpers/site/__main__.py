@@ -39,7 +39,7 @@ def make_site(out, roles, pyodide, jobs):
     if lab.exists() and not (lab / "jupyter-lite.json").is_file():
         raise BuildError(f"{lab} holds something else, which a site would replace. Name another folder: --out DIR.")
     out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=out, prefix=".lab-") as folder:
+    with TemporaryDirectory(dir=lab.parents[1], prefix=f".{lab.parent.name}-") as folder:
         work = Path(folder)
         build_lite(work, work / "lab", roles, pyodide)
         build([], out, roles=roles, live="../lab/", jobs=jobs)
