@@ -159,7 +159,7 @@ def test_rows_whose_shares_are_taken_have_labels_of_their_own():
     cells = nbformat.read(next(NOTEBOOKS.glob("10_*.ipynb")), as_version=4).cells
     sources = {cell.id: cell.source for cell in cells if cell.cell_type == "code"}
     values = {}
-    for name in ("setup", "rows", "exercise-within-cell"):
+    for name in ("setup", "rows", "value-counts", "exercise-within-cell"):
         exec(sources[name], values)
     assert values["partners"].index.is_unique
     assert values["others"].index.is_unique
