@@ -26,9 +26,9 @@ serve: $(VENV)/bin/python  ## show the site on this machine: at a free port, or 
 test: $(VENV)/.test  ## run every test
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-# The oldest versions that work, on Python 3.11; and Colab's of August 2026, on Python 3.13.
+# The oldest versions that work, on Python 3.11; and Colab's of August 2026, on Python 3.13 (numpy has no 2.0 for it).
 OLDEST := pandas==2.2.2 numpy==2.0.0 matplotlib==3.8.4 ipywidgets==8.1.0
-COLAB := pandas==2.2.3 numpy==2.0.2 matplotlib==3.10.0 ipywidgets==7.7.1 ipython==7.34.0 ipykernel==6.17.1 \
+COLAB := pandas==2.2.3 numpy==2.1.3 matplotlib==3.10.0 ipywidgets==7.7.1 ipython==7.34.0 ipykernel==6.17.1 \
   widgetsnbextension==3.6.6 jupyterlab_widgets==1.1.7
 test-oldest: .venv-oldest/.test  ## the quick tests and all lessons with the oldest versions (PYTHON=python3.11)
 test-colab: .venv-colab/.test  ## the same with the versions that Colab has (PYTHON=python3.13)
