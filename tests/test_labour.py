@@ -173,7 +173,7 @@ def test_words_of_jobs():
 
 def test_words_of_pay():
     table = tabulate_pay(figures_of(source="Office X"), TWO)
-    assert read_headline(view_pay(figures_of(), TWO)) == "One official pay range counts two roles among others"
+    assert read_headline(view_pay(figures_of(), TWO)) == "One official pay range for two roles and others together"
     assert say.describe_pay(table) == (
         "Hosts, 2024 (with Event Planner and Tour Guide): 10 % earn less than 10,000, 25 % earn less than 20,000, half "
         "earn less than 30,000, 75 % earn less than 50,000 and 90 % earn less than 100,000 (euros a year). An "
@@ -181,7 +181,7 @@ def test_words_of_pay():
         "Source: Office X, 2024; population: employees.")
     alone = tabulate_pay(figures_of(), roles_of(THREE[:1]))
     headline = read_headline(view_pay(figures_of(), roles_of(THREE[:1])))
-    assert headline == "One official pay range counts one role among others"
+    assert headline == "One official pay range for one role and others together"
     assert "An occupation holds more than one role" in say.describe_pay(alone)
 
 

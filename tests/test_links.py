@@ -137,7 +137,7 @@ def test_too_many_pairs_are_not_drawn():
     rows = rows_of(THREE[:2], each=40)
     assert len(rows) > MOST_PAIRS / 2
     panel = view_links(rows, PAIRS)
-    assert panel.sentence.startswith("There are 800 pairs here, and one to 150 can be drawn.")
+    assert panel.sentence == "These are 800 pairs, too many to draw. Untick a role."
     assert panel.svg == ""
 
 
@@ -155,7 +155,8 @@ def test_a_role_that_lacks_a_facet_is_drawn_without_its_lines():
 def test_no_pair_at_all_is_said():
     rows = rows_of(THREE[:2], each=1)
     assert set(rows["facet"]) == set(FACETS)
-    assert view_links(rows, PAIRS).sentence.startswith("There are no pairs here, and one to 150 can be drawn.")
+    assert view_links(rows, PAIRS).sentence == "No pair is joined on the role here."
+    assert view_links(rows, STATED).sentence == "No pair is joined by the source itself here."
 
 
 def test_blank_facets_say_which_column_to_fill():

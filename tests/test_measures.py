@@ -26,7 +26,7 @@ def emphasis(**roles):
      "For A, p is named most: in three sections. For B, q is named most: in three sections. "
      "What is shared differs by two sections at most: p and q."),
     (emphasis(A=[2, 1, 0], B=[2, 1, 0], C=[2, 1, 1]), "Named most often: p for A, B and C", None),
-    (emphasis(A=[2, 1, 1]), "Named most often: p for A", "For A, p is named most: in two sections."),
+    (emphasis(A=[2, 1, 1]), "Named most often: p", "For A, p is named most: in two sections."),
     (emphasis(A=[1, 1, 1], B=[0, 0, 1]), "Which skills does the source name most often?", None),
 ])
 def test_words_of_emphasis(table, headline, sentence):

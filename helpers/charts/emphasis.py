@@ -35,7 +35,7 @@ def headline_emphasis(table, noun="attribute"):
     top = most[most.any(axis=1)]
     if len(top) == len(table) or len(top) > 2:
         return f"Which {name_noun(noun)[1]} does the source name most often?"
-    named = (f"{item} for {join_names(has.index[has])}" for item, has in top.iterrows())
+    named = (f"{item} for {join_names(has.index[has])}" if len(has) > 1 else item for item, has in top.iterrows())
     return f"Named most often: {'; '.join(named)}"
 
 

@@ -140,6 +140,6 @@ def view_pay(figures, roles):
         return Panel(NO_FIGURES)
     if table["unit"].nunique() > 1:
         return Panel("These figures are in different units, so they cannot stand on one axis.", table=table)
-    headline = f"One official pay range counts {counted[0]} among others"
+    headline = f"One official pay range for {counted[0]} and others together"
     return make_panel(plot_pay, table, headline if len(counted) == 1 else "What do these occupations pay?",
                       describe_pay(table))

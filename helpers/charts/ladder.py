@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.layout import chip, columns, grid, line, name_role, over, pad, row, show, space, stack, text
+from helpers.charts.layout import chip, grid, line, name_role, over, pad, row, show, space, stack, text
 from helpers.charts.style import MUTED, SHARED, SMALL, colour_of, role_colours
 from helpers.english import count_noun, name_few, say_number, state_part
 from helpers.panels import Panel, first_six, make_panel
@@ -32,7 +32,7 @@ def plot_ladder(table, *, title="", colours, ax=None):
     for facet, cells in basis.iterrows():
         chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)])
                  for item, roles in _list_holders(cells).items()]
-        content.append(_beside(text(facet), [columns(chips, 2, GAP, 8)]))
+        content.append(_beside(text(facet), [stack(chips, 8)]))
     return show(stack(content, 18), title, ax)
 
 

@@ -9,7 +9,7 @@ from helpers.charts.layout import Block, at_least, card, chip, head, key, marker
 from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import WIDTH, add, colour_of, role_colours
 from helpers.compare import choose_facets, count_pairs, join_facets, tabulate_facets
-from helpers.english import agree, count_noun, head_shared, join_names, name_facet, say_shared, start
+from helpers.english import agree, count_noun, head_shared, join_names, name_facet, name_noun, say_shared, start
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 
@@ -26,7 +26,8 @@ def plot_links(table, *, pairs=(), title="", colours, ax=None):
     """Draw two facets' attributes left and right, linked through the roles, or with a line for each of the `pairs`."""
     (first, left), (second, right) = split_facets(table)
     places, (number, middle) = {}, (len(pairs), "pair") if pairs else (len(colours), "role")
-    heads = [head(len(left), first), head(number, middle + "s" * (number != 1)), head(len(right), second)]
+    counted = ((len(left), name_facet(first)), (number, name_noun(middle)), (len(right), name_facet(second)))
+    heads = [head(count, names[count != 1]) for count, names in counted]
     sides = [stack_items(part, colours, places, side) for part, side in ((left, "left"), (right, "right"))]
     each = max(side.height(SIDE) for side in sides) / len(colours)
     nodes = {name: card(key({name: colour}), colour) for name, colour in colours.items() if not pairs}
@@ -108,10 +109,11 @@ def view_links(rows, choice=None, *, facets=None, links=None):
     if choice not in LINES:
         parts = ((len(list_shared(part)), len(part), name_facet(facet)) for facet, part in split_facets(table))
         return make_panel(plot_links, table, head_shared(len(colours), *parts), describe_links(table), colours=colours)
-    pairs = _keep_stated(pairs, links) if choice == STATED else pairs
-    if not 0 < len(pairs) <= MOST_PAIRS:
-        return Panel(f"There are {count_noun(len(pairs), 'pair')} here, and one to {MOST_PAIRS} can be drawn. What the "
-                     "source joins is in the file links.csv beside the roles file, if there is one.")
+    pairs = (_keep_stated(pairs, links) if choice == STATED else pairs).reset_index(drop=True)
+    if pairs.empty:
+        return Panel(f"No pair is joined {LINES[choice][0]} here.")
+    if len(pairs) > MOST_PAIRS:
+        return Panel(f"These are {count_noun(len(pairs), 'pair')}, too many to draw. Untick a role.")
     drawn, (how, line) = list(pairs.iloc[:, :3].itertuples(index=False, name=None)), LINES[choice]
     headline = start(f"{count_noun(len(pairs), 'pair')} joined {how}")
     sentence = describe_links(table, pairs.iloc[:, 0].value_counts(), line)
