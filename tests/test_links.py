@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch
 
 from helpers import explore, load_roles, view_links
-from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, describe_links, plot_links
+from helpers.charts.links import MIDDLE, MOST_PAIRS, PAIRS, SIDE, STATED, describe_links, plot_links
 from helpers.charts.style import SHARED, WIDTH, role_colours, style
 from helpers.compare import join_facets, tabulate_facets
 from tests.artists import assert_texts_fit, boxes, marks, said
