@@ -182,11 +182,6 @@ def tabulate_facets(rows, facets, level="attribute"):
     return pd.concat(tables, names=["facet", level]) if tables else pd.DataFrame(columns=names, dtype=bool)
 
 
-def count_pairs(table):
-    """Count, for each role of a table of two facets, the pairs that a join makes: its two numbers, multiplied."""
-    return table.groupby(level=0, sort=False).sum().prod()
-
-
 def join_facets(rows, first, second):
     """Pair each attribute of one facet with each of another, role by role: the role, then a column for each facet."""
     left, right = (rows.loc[rows["facet"] == facet, ["role", "attribute"]] for facet in (first, second))

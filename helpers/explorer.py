@@ -62,10 +62,6 @@ class Explorer:
         """The Colour of each role that has a checkbox."""
         return role_colours(pd.DataFrame({"role": pd.Categorical(self.offered, categories=self.names)}))
 
-    def html(self, state):
-        """Return the panel of a state as HTML."""
-        return self.panel(state)._repr_html_()
-
     def _draw(self, state):
         ticked, choice = state
         if not ticked:

@@ -28,6 +28,8 @@ RULES = """
 .sbs-learn{max-width:46rem;margin:.4em 0;line-height:1.5}
 .sbs-learn summary{cursor:pointer;min-height:24px}
 .sbs-learn ul{columns:16em;margin:.3em 0}
+@media print{.sbs-fit:not(:has(:checked)) .sbs-ticks::after{content:'____'}
+.sbs-learn::details-content{content-visibility:visible}}
 """
 
 

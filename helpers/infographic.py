@@ -13,6 +13,7 @@ from helpers.compare import count_areas, count_emphasis, split_overlap, tabulate
 from helpers.english import join_names
 from helpers.panels import first_six, keep_figure, save, to_svg
 from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, load_briefs, role_names, roles_path
+from helpers.roles.problems import say_count
 from helpers.roles.schema import OVERVIEW
 from helpers.tables import Lines
 
@@ -62,7 +63,7 @@ def _count_source(roles, rows):
     sections = {part.strip() for cell in rows.get("sections", ()) for part in cell.split(";")} - {""}
     left_out = len(role_names(roles)) - len(role_names(rows))
     counts = [(len(rows), "row"), (len(sections), "section"), (left_out, "more role")]
-    return [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
+    return [say_count(number, noun) for number, noun in counts if number]
 
 
 def _fit_page(table, colours, words):

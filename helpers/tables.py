@@ -62,20 +62,9 @@ class Lines(tuple):
 
 
 def show_table(frame, caption):
-    """Show a table in full, with a caption: long texts are not cut short, and a screen reader can walk it.
+    """Show a DataFrame with a caption: long texts are not cut short, and a screen reader can walk it.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        Text and numbers are written as pandas writes them, lists with commas between their parts. Of more rows than
-        pandas itself would show, the first and the last.
-    caption : str
-        What the table holds, in a line above it.
-
-    Returns
-    -------
-    HTML
-        Shown as a cell's result.
+    Of more rows than pandas itself would show, there are the first and the last.
     """
     return HTML(f"<style>{LOOK}</style>{table_html(frame, caption)}")
 

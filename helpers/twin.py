@@ -2,12 +2,12 @@
 
 from hashlib import sha256
 from html import escape
-from itertools import accumulate, chain, combinations
+from itertools import chain, combinations
 
 from helpers.english import join_names
 from helpers.tables import LOOK
 
-MAX_STATES, MAX_BYTES = 16, 150_000
+MAX_STATES = 16
 # All states are in one place, which is as high as the highest of them: what is below does not jump. On paper there is
 # the chosen one alone, with its name.
 SWAP = """@supports selector(:has(*)){
@@ -33,7 +33,7 @@ def write_twin(explorer):
             name = " · ".join(filter(None, [join_names(subset), choice])) if subset else ""
             parts.append(f'<div class="sbs-state {code}{f" c{place}" if subset else ""}">'
                          + f'<p class="sbs-name">{escape(name)}</p>' * bool(name)
-                         + explorer.html((subset, choice)) + "</div>")
+                         + explorer.panel((subset, choice))._repr_html_() + "</div>")
     if len(subsets) < (every := 2 ** len(explorer.offered) - 1):
         shown.append(f".KEY:not({','.join(held)}) .sbs-missing")
         parts.append(f'<p class="sbs-missing">This page holds {len(subsets)} of {every} combinations of these roles. '
@@ -63,16 +63,13 @@ def _choose_subsets(explorer):
     names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
     every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
-    if fits(names, choices):
-        return every
-    every = every[: MAX_STATES // len(choices)]
-    sizes = accumulate(sum(len(explorer.html((subset, choice))) for choice in choices) for subset in every)
-    return every[: max(sum(size <= MAX_BYTES for size in sizes), 1)]
+    return every if fits(names, choices) else every[: MAX_STATES // len(choices)]
 
 
 def _write_controls(explorer):
     """Write a checkbox for each role, and a radio button for each further choice."""
-    (ticked, chosen), choices = explorer.state, explorer.choices
+    (ticked, chosen), choices, many = explorer.state, explorer.choices, len(explorer.names)
+    roles = "Roles" if many == len(explorer.offered) else f"Roles (the first {len(explorer.offered)} of {many})"
     boxes = "".join(
         f'<label class="r{i}"><input type="checkbox"{" checked" if name in ticked else ""}>'
         f'<span class="sbs-swatch" style="background:{colour.dark}"></span> {escape(name)}</label>'
@@ -82,4 +79,4 @@ def _write_controls(explorer):
                      f'data-lm-suppress-shortcuts="true"> {escape(choice)}</label>'
                      for i, choice in enumerate(choices) if len(choices) > 1)
     return "".join(f'<fieldset class="sbs-controls"><legend>{escape(label)}</legend>{controls}</fieldset>'
-                   for label, controls in (("Roles", boxes), (explorer.label, radios)) if controls)
+                   for label, controls in ((roles, boxes), (explorer.label, radios)) if controls)

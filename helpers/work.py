@@ -24,10 +24,11 @@ def show_situation(roles, area, number=1):
     """Show a situation from an area, the first or another one; who would lead in it, and why, is folded away."""
     rows = load_scenarios(roles)
     rows = rows[rows["area"] == area]
-    if rows.empty:
-        return _say(f"No situation from {area} comes with these roles. Think of one: who would lead in it, and why?")
     situations, names = rows["situation"].unique(), role_names(roles)
-    chosen = situations[(number - 1) % len(situations)]
+    if number > len(situations):
+        return _say(f"No {'other ' if number > 1 else ''}situation from {area} comes with these roles. Think of one: "
+                    "who would lead in it, and why?")
+    chosen = situations[number - 1]
     answers = "".join(
         f"<p><strong>{escape(row.role)}</strong>{': ' if row.why else ''}{escape(row.why)}{_cite(row)}</p>"
         for row in rows[rows["situation"] == chosen].itertuples())
@@ -45,8 +46,7 @@ def show_briefs(roles, area):
     colours = role_colours(roles[roles["role"].isin(names[:MAX_ROLES])])
     own = [row for row in load_briefs(roles).itertuples() if row.area == area and row.role in colours]
     if not own:
-        return _say(f"Nobody has written yet what these roles are like in {area}. A file briefs.csv beside the roles "
-                    "file can say it.")
+        return _say(f"Nobody has written yet what these roles are like in {area}. What would you say?")
     cards = [f'<div class="sbs-brief" style="border-color:{colours[row.role].dark}"><p><strong>{escape(row.role)}'
              f"</strong></p><p>{escape(row.brief)}</p></div>" for row in own]
     few = f"<p>Only the first {MAX_ROLES} of {len(names)} roles are shown.</p>" if len(names) > MAX_ROLES else ""
@@ -69,7 +69,7 @@ def show_concept(area):
     """Show an idea of the field that throws light on an area, and where it is from: not from the source of the rows."""
     found = [row for row in load_concepts().itertuples() if row.area == area]
     if not found:
-        return _say(f"No idea of the field is noted for {area}: a file concepts.csv beside the roles can hold one.")
+        return _say(f"No idea of the field is noted for {area}.")
     return Note(found[0].meaning, f"<p><strong>An idea of the field: {escape(found[0].concept)}.</strong> "
                 f'{escape(found[0].meaning)}</p><p class="sbs-source">Not from the source of the rows: '
                 f"{escape(found[0].reference)}</p>")

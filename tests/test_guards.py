@@ -255,7 +255,7 @@ def test_imports_go_one_way_downwards():
 
 def test_helpers_stay_small():
     lines = [len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "helpers").rglob("*.py")]
-    assert sum(lines) <= 7650, "the aim is 5,200: take away before you add"
+    assert sum(lines) <= 5200, "more than anybody takes over: take away before you add"
 
 
 def list_functions():

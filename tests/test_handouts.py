@@ -149,7 +149,7 @@ def test_every_state_is_on_the_page_and_equals_the_live_panel(handouts):
         explorer = explore(view, skills, choices)
         for ticked in ((0,), (1,), (0, 1)):
             for choice in choices:
-                panel = explorer.html((tuple(explorer.names[i] for i in ticked), choice))
+                panel = explorer.panel((tuple(explorer.names[i] for i in ticked), choice))._repr_html_()
                 for picture in re.findall(r"base64,([^\"]+)", panel):
                     assert picture in pictures, base64.b64decode(picture)[:200]
                     count += 1

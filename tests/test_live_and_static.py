@@ -105,7 +105,7 @@ def test_a_twin_of_many_states_holds_the_ticked_one(names):
     explorer = explore(view_overlap, make_rows(SIX, areas=("skills",)), ["Attributes", "Themes"], "Compare by")
     tick(explorer.live, names)
     assert explorer.state[0] == tuple(names)
-    assert explorer.html(explorer.state) in explorer.to_html()
+    assert explorer.panel(explorer.state)._repr_html_() in explorer.to_html()
 
 
 @pytest.mark.browser
@@ -117,7 +117,7 @@ def test_a_twin_of_many_states_shows_the_ticked_one_and_says_what_is_left_out(br
     page = browser.new_page()
     page.set_content(explorer.to_html())
     (source, alt, *_), = page.locator(STATIC).evaluate(SEEN)
-    assert source in explorer.html(explorer.state)
+    assert source in explorer.panel(explorer.state)._repr_html_()
     assert alt == view_overlap(make_rows(SIX, areas=("skills",)).query(f"role in {SIX[1:4]}")).sentence
     missing = page.locator(".sbs-missing")
     assert not missing.is_visible()

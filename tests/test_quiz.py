@@ -23,13 +23,13 @@ from helpers.english import NOUNS
 from helpers.practice import UNFILLED
 from helpers.quiz import ask_questions
 from helpers.quiz.widget import NOTHING, Quiz
-from helpers.roles import AREAS, COLUMNS, load_scenarios
+from helpers.roles import AREAS, COLUMNS
 from tests.conftest import FILES, SIX, THREE, make_rows
 
 ROOT = Path(__file__).parent.parent
 MANY = 10_000
 AREA_KINDS = ("most alike", "least alike")
-KINDS = {"which role", "shared", "note", "who leads"}
+KINDS = {"which role", "shared", "note"}
 LINES = ["gives", "which line", "what is wrong"]
 # The lessons: each one's idea, and its area.
 LESSONS = {"rows": None, "pivot": "overview", "sets": "responsibilities", "overlap": "skills", "themes": "goals",
@@ -57,12 +57,11 @@ def named_in(prompt):
 class Truth:
     """What is true of an option, worked out from the rows by loops."""
 
-    def __init__(self, roles, scenarios):
+    def __init__(self, roles):
         self.rows = records(roles)
         order = list(roles["role"].cat.categories) if hasattr(roles["role"], "cat") else [r["role"] for r in self.rows]
         have = {row["role"] for row in self.rows}
         self.names = [name for name in dict.fromkeys(order) if name in have][:6]
-        self.told = [] if scenarios is None else scenarios.astype(str).to_dict("records")
 
     def having(self, attribute, area=None):
         return {row["role"] for row in self.rows
@@ -71,8 +70,6 @@ class Truth:
     def right(self, question):
         """Return the options that are right, and fail where one is neither clearly right nor clearly wrong."""
         options = question.options
-        if question.kind == "who leads":
-            return self.leads(question)
         if question.kind in AREA_KINDS:
             values = [self.measure(question, option) for option in options]
             best = min(values) if question.kind == "least alike" else max(values)
@@ -105,19 +102,11 @@ class Truth:
                          for name in pairs[0])
         return round(len(first & second) / len(first | second), 2)
 
-    def leads(self, question):
-        situation = question.prompt.removesuffix(" Which role would lead here?")
-        leads = {row["role"] for row in self.told if plain(row["situation"]) == plain(situation)}
-        if len(leads) == 1:
-            return list(leads)
-        assert leads == set(self.names)
-        return [option for option in question.options if option.endswith(", together") and option not in self.names]
 
-
-def check(roles, scenarios, area=None, count=MANY, kinds=None):
+def check(roles, area=None, count=MANY, kinds=None):
     """Ask, and hold each question against the truth."""
-    questions = ask_questions(roles, area, scenarios=scenarios, count=count, kinds=kinds)
-    truth = Truth(roles, scenarios)
+    questions = ask_questions(roles, area, count=count, kinds=kinds)
+    truth = Truth(roles)
     for question in questions:
         assert question.kind in (kinds or KINDS)
         assert [question.options[question.right]] == truth.right(question), question
@@ -126,7 +115,7 @@ def check(roles, scenarios, area=None, count=MANY, kinds=None):
         assert all(option.strip() for option in question.options)
         assert question.reasons[question.right]
         assert not re.search(": Sections?:|: *$", " ".join(question.reasons))
-        if area and question.kind not in ("who leads", *AREA_KINDS):
+        if area and question.kind not in AREA_KINDS:
             assert named_in(question.prompt) == area
     assert len({question.topic for question in questions}) == len(questions) <= count
     return questions
@@ -139,7 +128,7 @@ def roles():
 
 @pytest.mark.parametrize("area", [None, *AREAS])
 def test_shipped_answers_are_right(roles, area):
-    check(roles, load_scenarios(roles), area)
+    check(roles, area)
 
 
 @pytest.fixture(scope="module")
@@ -185,14 +174,14 @@ def test_no_answer_is_found_by_a_word_of_a_roles_name(roles, collection):
 def test_words_that_share_a_stem_with_a_roles_name_are_not_asked_about(names, telling, asked):
     rows = [(names[0], "skills", item) for item in (*telling, asked)] + [(names[1], "skills", "Something else")]
     frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
-    options = {option for question in check(frame, None) for option in question.options}
+    options = {option for question in check(frame) for option in question.options}
     assert not options & set(telling)
-    assert any(asked in question.prompt for question in check(frame, None, kinds=["which role"]))
+    assert any(asked in question.prompt for question in check(frame, kinds=["which role"]))
 
 
 @pytest.mark.parametrize("name", ["shipped", *FILES])
 def test_answers_about_whole_areas_are_right(roles, name):
-    asked = {question.kind for question in check(FILES.get(name, roles), None, kinds=AREA_KINDS)}
+    asked = {question.kind for question in check(FILES.get(name, roles), kinds=AREA_KINDS)}
     assert asked == (set(AREA_KINDS) if name == "shipped" else set()), "in made-up files, all areas are as large"
 
 
@@ -206,12 +195,12 @@ def test_where_counting_would_leave_a_doubt_no_area_is_asked_about():
     rows = [("A", "skills", "One"), ("A", "skills", "Two"), ("A", "skills", "two"), ("B", "skills", "One"),
             ("A", "tools", "Pen"), ("B", "tools", "Ink")]
     frame = pd.DataFrame(rows, columns=["role", "area", "attribute"])
-    assert check(frame.drop(index=2), None, kinds=AREA_KINDS)
-    assert check(frame, None, kinds=AREA_KINDS) == []
+    assert check(frame.drop(index=2), kinds=AREA_KINDS)
+    assert check(frame, kinds=AREA_KINDS) == []
     third = pd.DataFrame([("C", "tools", "Pen")], columns=frame.columns)
-    assert check(pd.concat([frame.drop(index=2), third]), None, kinds=AREA_KINDS) == [], "there are three pairs"
+    assert check(pd.concat([frame.drop(index=2), third]), kinds=AREA_KINDS) == [], "there are three pairs"
     only = pd.DataFrame([("A", "skills", "One"), ("B", "overview", "One")], columns=frame.columns)
-    assert check(only, None, kinds=AREA_KINDS) == [], "B has nothing to compare, for the overview repeats other areas"
+    assert check(only, kinds=AREA_KINDS) == [], "B has nothing to compare, for the overview repeats other areas"
 
 
 def test_right_options_stand_everywhere(roles):
@@ -222,24 +211,24 @@ def test_right_options_stand_everywhere(roles):
 @pytest.mark.parametrize("name", FILES)
 def test_answers_for_other_files_are_right(name):
     for area in (None, *AREAS):
-        check(FILES[name], None, area)
+        check(FILES[name], area)
 
 
 def test_six_roles_and_nine_hundred():
     assert f"do all of {', '.join(SIX[:5])} and {SIX[5]} have" in {
-        q.kind: q.prompt for q in check(make_rows(SIX, each=9), None)}["shared"]
+        q.kind: q.prompt for q in check(make_rows(SIX, each=9))}["shared"]
     crowd = make_rows([f"Role {number}" for number in range(900)], areas=AREAS[:2], each=8)
-    questions = check(crowd, None)
+    questions = check(crowd)
     assert {question.about for question in questions} <= {"", *(f"Role {number}" for number in range(6))}
     assert any("do all of Role 0, Role 1, Role 2, Role 3, Role 4 and Role 5 have" in q.prompt for q in questions)
-    assert check(crowd, None, kinds=AREA_KINDS) == [], "who knows what the others would change?"
+    assert check(crowd, kinds=AREA_KINDS) == [], "who knows what the others would change?"
 
 
 def test_one_role_is_asked_no_comparison():
     rows = make_rows(THREE[:1], each=9)
-    assert check(rows, None) == [], "each of its notes fits several attributes"
+    assert check(rows) == [], "each of its notes fits several attributes"
     rows["note"] = [f"Is the one of number {number}." for number in range(len(rows))]
-    assert {question.kind for question in check(rows, None)} == {"note"}
+    assert {question.kind for question in check(rows)} == {"note"}
 
 
 @pytest.mark.parametrize("rows", [
@@ -265,15 +254,9 @@ def test_where_nothing_is_certain_nothing_is_asked(rows):
 ], ids=" | ".join)  # fmt: skip
 def test_no_role_name_is_special(names):
     frame = pd.concat([make_rows(names), make_rows(names, areas=["tools"], each=6)]).drop_duplicates()
-    alone = [(f"Case {name}.", name, "skills", "", "") for name in names]
-    told = pd.DataFrame([*alone, *(("All.", name, "skills", "", "") for name in names)],
-                        columns=["situation", "role", "area", "why", "sections"])
-    asked = Counter(question.kind for question in check(frame, told))
-    said = {" ".join(name.casefold().split()) for name in names}
-    together = "both, together" if len(names) == 2 else "all of them, together"
-    assert asked["who leads"] == (0 if together in said else len(names) + 1)
+    asked = Counter(question.kind for question in check(frame))
     assert asked.keys() >= {"which role", "note"}
-    measured = {question.kind for question in check(frame, told, kinds=AREA_KINDS)}
+    measured = {question.kind for question in check(frame, kinds=AREA_KINDS)}
     assert measured == (set(AREA_KINDS) if len(names) == 2 else set())
 
 
@@ -281,12 +264,12 @@ def test_blank_is_blank():
     frame = make_rows(THREE)
     frame.loc[::3, "note"] = frame.loc[1::4, "sections"] = frame.loc[::5, "theme"] = frame.loc[::7, "facet"] = ""
     frame.loc[::11, "attribute"] = frame.loc[::13, "role"] = frame.loc[::17, "area"] = ""
-    questions = check(frame, None) + check(frame, None, kinds=AREA_KINDS)
+    questions = check(frame) + check(frame, kinds=AREA_KINDS)
     empty = frame.replace("", np.nan)
     assert ask_questions(empty, count=MANY) + ask_questions(empty, count=MANY, kinds=list(AREA_KINDS)) == questions
     for column in ("facet", "theme", "note", "sections"):
         blank, without = frame.assign(**{column: ""}), frame.drop(columns=column)
-        assert ask_questions(without, count=MANY) == check(blank, None)
+        assert ask_questions(without, count=MANY) == check(blank)
 
 
 @pytest.mark.parametrize(("note", "sections", "said"), [
@@ -299,25 +282,15 @@ def test_blank_is_blank():
 def test_a_reason_reads_well_whatever_is_blank(note, sections, said):
     frame = pd.DataFrame([("A", "skills", "One", note, sections), ("B", "skills", "Two", "", "")],
                          columns=["role", "area", "attribute", "note", "sections"])
-    told = pd.DataFrame([("It rains.", "A", "skills", note, sections), ("It snows.", "B", "skills", "", "")],
-                        columns=["situation", "role", "area", "why", "sections"])
-    questions = check(frame, told, kinds=["which role", "who leads"])
+    questions = check(frame, kinds=["which role"])
     reasons = [question.reasons[question.right] for question in questions if question.about == "A"]
-    assert reasons == [said, said.replace("“One”, A", "A").replace("“One” is on the list of A", "A would lead here")]
+    assert reasons == [said]
 
 
 def test_no_attribute_is_alone_that_another_area_shares():
     frame = pd.DataFrame([("A", "skills", "One"), ("B", "skills", "Two"), ("B", "tools", "One")],
                          columns=["role", "area", "attribute"])
-    assert {question.topic for question in check(frame, None)} == {"Two"}
-
-
-def test_scenarios_that_leave_a_role_out_are_not_asked():
-    frame = make_rows(THREE)
-    told = pd.DataFrame([("It rains.", THREE[0], "skills", "Because.", ""), ("It snows.", THREE[1], "skills", "", "")],
-                        columns=["situation", "role", "area", "why", "sections"])
-    assert "who leads" not in {question.kind for question in check(frame, told)}
-    assert "who leads" in {question.kind for question in check(frame[frame["role"] != THREE[2]], told)}
+    assert {question.topic for question in check(frame)} == {"Two"}
 
 
 NAMES = ["Baker", "Cook <b>", "$Clerk$ & Co", "Driver", "Editor", "Farmer", "Gardener", "baker "]
@@ -340,16 +313,12 @@ def frames(draw):
     return frame
 
 
-SITUATION = st.tuples(st.sampled_from(["It rains.", "it rains.", "It snows.", ""]), st.sampled_from(NAMES),
-                      st.sampled_from(AREAS[:3]), st.sampled_from(["", "Because."]), st.just("p"))
-
-
 @settings(max_examples=3 * settings.default.max_examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(frames(), st.lists(SITUATION, max_size=12), st.sampled_from([None, *AREAS[:3]]), st.sampled_from([0, 5, MANY]))
-def test_no_answer_is_wrong_for_any_rows(frame, told, area, count):
+@given(frames(), st.sampled_from([None, *AREAS[:3]]), st.sampled_from([0, 5, MANY]))
+def test_no_answer_is_wrong_for_any_rows(frame, area, count):
     before = frame.copy()
-    check(frame, pd.DataFrame(told, columns=["situation", "role", "area", "why", "sections"], dtype="str"), area, count)
-    check(frame, None, area, count, AREA_KINDS)
+    check(frame, area, count)
+    check(frame, area, count, AREA_KINDS)
     pd.testing.assert_frame_equal(frame, before)
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpers import make_quiz
+from helpers import show_situation
 from helpers.roles import (
     AREAS,
     COLUMNS,
@@ -462,9 +462,6 @@ def test_companions_stand_beside_the_file_that_was_loaded(make, monkeypatch):
     more = pd.concat([roles, pd.DataFrame({"role": ["Singer"], "area": ["skills"], "attribute": ["Song"]})])
     assert role_names(load_scenarios(more)) == ["Event Planner", "Tour Guide", "Singer"]
     assert len(load_labour_market(more)) == 2
-    options = [question.options for question in make_quiz(more, count=9).questions
-               if question.kind == "who leads"]
-    assert options == [("Event Planner", "Tour Guide", "Singer", "All of them, together")] * 3
 
 
 def test_broken_companions_are_refused_in_the_same_way(make):
@@ -490,11 +487,11 @@ def broken_scenarios(make):
     return "scenarios.csv has 1 problem\n  row 2, area: 'tols' is not an area. Did you mean 'tools'?"
 
 
-def test_a_quiz_says_that_situations_are_broken(make, broken_scenarios, monkeypatch):
+def test_a_lesson_says_that_situations_are_broken(make, broken_scenarios, monkeypatch):
     monkeypatch.setenv("SIDE_BY_SIDE_ROLES", str(make(PLAIN)))
     roles = load_roles()
     with pytest.raises(RolesError) as caught:
-        make_quiz(roles)
+        show_situation(roles, "tools")
     assert str(caught.value) == broken_scenarios
     assert load_labour_market(roles).empty
 

@@ -10,7 +10,6 @@ import pytest
 
 import helpers
 from helpers.panels import Panel
-from helpers.quiz import ask_questions
 from helpers.roles import load_labour_market, load_roles
 from helpers.tables import table_html
 from tests.conftest import THREE, make_rows
@@ -176,11 +175,3 @@ def test_a_facet_called_like_the_first_choice_is_no_second_one():
     rows = named(("A", "B"), str).replace({"facet": {"role": "Everything"}})
     toggles = helpers.explore(helpers.view_intersections, area(rows), ["Everything", "Everything", "Both"])
     assert toggles.to_html().count('type="radio"') == 2
-
-
-@pytest.mark.parametrize("other", ["Tour Guide", "Both, together"])
-def test_a_role_called_like_an_option_is_not_asked_about(other):
-    told = pd.DataFrame({"situation": ["Rain", "Snow", "Snow"], "role": ["A", other, "A"], "area": "", "why": "",
-                         "sections": ""})
-    asked = ask_questions(make_rows(["A", other]), scenarios=told, kinds=["who leads"])
-    assert [len(question.options) for question in asked] == ([] if "together" in other else [3, 3])

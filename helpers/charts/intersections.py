@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.layout import bar, columns, grid, joined, line, marker, over, pad, row, show, space, stack, text
 from helpers.charts.style import INK, MUTED, SMALL, WIDTH, Colour, colour_of, role_colours
 from helpers.compare import tabulate_roles
-from helpers.english import agree, head_part, join_names, noun_of, say_held, state_part
+from helpers.english import agree, head_part, join_names, noun_of, say_held
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -66,9 +66,8 @@ def describe_intersections(table, noun="attribute"):
         held = [name for name, yes in zip(names, combination, strict=True) if yes]
         who = f"{'Only ' if len(held) < len(names) else ''}{join_names(held)} {'share' if len(held) > 1 else 'has'}"
         sentences.append(say_held(who, items, noun, most=NAMED // len(names)))
-    possible = 2 ** len(names) - 1
-    if possible > 1:
-        sentences.append(f"{state_part(len(table), possible, 'possible combination', 'holds something')}.")
+    if len(table) > NAMED:
+        sentences.append(f"Smaller ones, {len(table) - NAMED} in all, are in the picture.")
     return " ".join(sentences)
 
 

@@ -19,7 +19,7 @@ PLACES = (("p10", -7, 0, "right"), ("p90", 7, 0, "left"), ("p25", -2, 20, "right
           ("median", 0, -20, "center"))
 NEAREST = "nearest setting (our reading)"
 SOURCE = ["period", "population", "source"]
-NO_FIGURES = "No official figures come with these roles, and the lesson goes on without. data/README.md says more."
+NO_FIGURES = "No official figures come with these roles, and the lesson goes on without."
 
 
 def tabulate_jobs(figures, roles):

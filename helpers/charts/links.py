@@ -8,7 +8,7 @@ from matplotlib.path import Path
 from helpers.charts.layout import Block, at_least, card, chip, head, key, marker, noted, over, row, show, space, stack
 from helpers.charts.overlap import list_shared, split_facets
 from helpers.charts.style import WIDTH, add, colour_of, role_colours
-from helpers.compare import choose_facets, count_pairs, join_facets, tabulate_facets
+from helpers.compare import choose_facets, join_facets, tabulate_facets
 from helpers.english import agree, count_noun, head_shared, join_names, name_facet, name_noun, say_shared, start
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
@@ -72,7 +72,8 @@ def _draw_lines(ax, places, pairs, name, colour):
 
 def describe_links(table, numbers=None, line=f"Each line leads to a role{NONE_SAYS}"):
     """Say what each role has, how many pairs that makes, or are drawn, what is shared, and what a line says."""
-    facets, numbers = split_facets(table), count_pairs(table) if numbers is None else numbers
+    facets = split_facets(table)
+    numbers = table.groupby(level=0, sort=False).sum().prod() if numbers is None else numbers  # of pairs in a join
     sentences = [f"{name} has {join_names(list_held(table, name))}: {count_noun(numbers.get(name, 0), 'pair')}."
                  for name in table]
     if table.shape[1] > 1:

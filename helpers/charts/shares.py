@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.charts.layout import name_role, over, row, show, space, stack, text, tile
 from helpers.charts.overlap import split_facets
 from helpers.charts.style import SHARED, SMALL, WIDTH, role_colours
-from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, start, write_percent
+from helpers.english import ask_for, count_noun, join_names, noun_of, say_left_out, say_number, write_percent
 from helpers.panels import Panel, first_six, make_panel
 from helpers.roles import role_names
 from helpers.tables import Lines
@@ -58,7 +58,7 @@ def headline_shares(table):
     part = _find_gap(table)
     ends = {part.idxmax(): part.max(), part.idxmin(): part.min()}
     ends = ends if part.nunique() > 1 else {join_names(part.index): part.max()}
-    return f"{start(part.name)}: {', '.join(f'{write_percent(share)} for {who}' for who, share in ends.items())}"
+    return f"Share of {part.name}: {', '.join(f'{write_percent(share)} for {who}' for who, share in ends.items())}"
 
 
 def _find_gap(table):

@@ -38,9 +38,6 @@ class Screen:
 
 def cut_slides(page):
     """Turn the cells of a page into screens, each with its way on and back."""
-    for printed in page.select("pre.result"):
-        if printed.get_text().count("\n") > LINES / 2:
-            printed["class"] = ["result", "long"]  # in columns
     screens = [Screen()]
     for cell in page.main.find_all("div", class_="cell", recursive=False):
         blocks = [block.extract() for block in list(cell.children) if block.name]
@@ -108,8 +105,7 @@ def count_lines(block):
              if part.name in PARTS and not part.find([*PARTS, "table"]) and not part.find_parent("table")]
     lines = [line for text in texts for line in text.get_text().split("\n")]
     rows = [min(ROW * (1 + len(table.find_all(["tr", "li"]))), TABLE) for table in block.find_all("table")]
-    size = sum(0.3 + ceil(len(line) / LETTERS) for line in lines)
-    return sum(rows) + (size / 2 if "long" in block.get("class", []) else size)
+    return sum(rows) + sum(0.3 + ceil(len(line) / LETTERS) for line in lines)
 
 
 def _make_slide(screen, number, last):

@@ -33,8 +33,8 @@ class Question(NamedTuple):
 class Facts:
     """What rows say, without attributes in two spellings, which may be one or two; of such roles, nothing."""
 
-    def __init__(self, roles, scenarios=None):
-        rows = _as_text(roles, COLUMNS)
+    def __init__(self, roles):
+        rows = pd.DataFrame(roles).reindex(columns=COLUMNS).astype(object).fillna("").astype(str)
         rows = rows[(rows["role"].str.strip() != "") & (rows["attribute"].str.strip() != "")]
         known, spellings = set(rows["role"]), Counter(map(fold, rows["attribute"].unique()))
         # Roles that are not asked about count as holders too: what one of them has belongs to nobody alone.
@@ -50,19 +50,11 @@ class Facts:
         # Whether nothing is left out of two roles, so that it may be counted and measured.
         counts = {*spellings.values(), *Counter(map(fold, self.areas)).values()}
         self.are_certain_two = counts == {1} and len(known) == 2
-        told = _as_text({} if scenarios is None else scenarios, ("situation", "role", "area", "why", "sections"))
-        told = told[told["situation"].str.strip() != ""].rename(columns={"why": "note"})
-        self.told = [list(part.itertuples(index=False, name="Row"))
-                     for _, part in told.groupby(told["situation"].map(fold), sort=False)]
 
     def ask_of(self, area):
         """Return an area's rows that may be asked about: no word of theirs tells whose they are by a role's name."""
         rows = {(row.role, row.attribute): row for row in self.rows if row.area == area}.values()
         return [row for row in rows if not self.telling.search(row.attribute.casefold())]
-
-
-def _as_text(frame, columns):
-    return pd.DataFrame(frame).reindex(columns=columns).astype(object).fillna("").astype(str)
 
 
 def _find_telling(names):
@@ -76,11 +68,10 @@ def _find_telling(names):
 
 def _cite(row):
     """Say what a row says, and where the source says so. A blank note is left out, and so are blank sections."""
-    attribute, note, sections = getattr(row, "attribute", ""), row.note.strip(), split_sections(row.sections)
+    note, sections = row.note.strip(), split_sections(row.sections)
+    said = f"“{row.attribute}” is on the list of {row.role}."
     if note:
-        said = (f"“{attribute}”, " if attribute else "") + f"{row.role}: {note}{'' if note[-1] in '.!?' else '.'}"
-    else:
-        said = f"“{attribute}” is on the list of {row.role}." if attribute else f"{row.role} would lead here."
+        said = f"“{row.attribute}”, {row.role}: {note}{'' if note[-1] in '.!?' else '.'}"
     return f"{said} {name_sections(sections)}." if sections else said
 
 
@@ -144,21 +135,6 @@ def _ask_note(facts, area):
                                     topic=row.attribute)
 
 
-def _ask_who_leads(facts, area):
-    """Ask about situations, if whoever wrote them knew each role, and no role's name says that all lead together."""
-    every = set(facts.names)
-    together = "Both, together" if len(every) == 2 else "All of them, together"
-    is_known = every == {row.role for rows in facts.told for row in rows} and fold(together) not in map(fold, every)
-    for rows in facts.told if is_known and len(every) > 1 else ():
-        leads = {row.role for row in rows}
-        if leads in (every, {rows[0].role}) and area in (None, rows[0].area):
-            alone = rows[0].role if len(leads) == 1 else ""
-            reasons = dict.fromkeys(facts.names, "" if alone else "This role would not lead alone.")
-            reasons |= {together: "One role would lead here."} | {alone or together: " ".join(map(_cite, rows))}
-            yield make_question("who leads", f"{rows[0].situation} Which role would lead here?", alone or together,
-                                reasons, about=alone, topic=f"situation: {rows[0].situation.casefold()}", keep=True)
-
-
 def _ask_where_alike(facts, _area, kind, sign):
     """Ask in which area two roles are most alike, or least where the sign is -1."""
     rows = pd.DataFrame(facts.rows)
@@ -173,8 +149,9 @@ def _ask_where_alike(facts, _area, kind, sign):
 
 
 OF_AN_AREA = ["which role", "shared", "note"]  # the other kinds ask about the whole table
-KINDS = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "note": _ask_note, "who leads": _ask_who_leads,
+KINDS = {"which role": _ask_which_role, "shared": _ask_what_is_shared, "note": _ask_note,
          "most alike": partial(_ask_where_alike, kind="most alike", sign=1),
          "least alike": partial(_ask_where_alike, kind="least alike", sign=-1)}
 # What lessons without an area ask about the roles.
-OF_IDEAS = {"rows": ["which role"], "similarity": ["most alike", "least alike", "which role"], "concat": ["who leads"]}
+OF_IDEAS = {"rows": ["which role"], "similarity": ["most alike", "least alike", "which role"],
+            "concat": ["note", "which role"]}

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 
 from helpers.quiz.ideas import ask_idea
 from helpers.quiz.kinds import KINDS, OF_AN_AREA, OF_IDEAS, Facts, stir
-from helpers.roles import AREAS, load_scenarios
+from helpers.roles import AREAS
 from helpers.tables import LOOK as TABLES
 from helpers.twin import bundle_view
 
@@ -55,16 +55,16 @@ def make_quiz(roles, area=None, count=5, idea=None):
     -------
     Quiz
     """
-    return Quiz(ask_questions(roles, area, idea=idea, scenarios=load_scenarios(roles), count=count))
+    return Quiz(ask_questions(roles, area, idea=idea, count=count))
 
 
-def ask_questions(roles, area=None, *, idea=None, scenarios=None, count=5, kinds=None):
+def ask_questions(roles, area=None, *, idea=None, count=5, kinds=None):
     """Make `count` questions at most, the same ones in every run; `make_quiz` says what the arguments are."""
-    facts = Facts(roles, scenarios)
+    facts = Facts(roles)
     lines = ask_idea(idea) if idea else []
     # Each area begins with another kind.
     first = AREAS.index(area) % 3 if area in AREAS else 0
-    chosen = kinds or OF_IDEAS.get(idea) or [*OF_AN_AREA[first:], *OF_AN_AREA[:first], "who leads"]
+    chosen = kinds or OF_IDEAS.get(idea) or [*OF_AN_AREA[first:], *OF_AN_AREA[:first]]
     pools = []
     for kind in chosen:
         areas = facts.areas if area is None and kind in OF_AN_AREA else [area]
