@@ -179,9 +179,6 @@ def test_exporters_give_the_page_of_the_command(handouts, executed, tmp_path):
 
 # What a build leaves behind when something goes wrong.
 
-GOOD = "from helpers import explore, load_roles, view_overlap\nexplore(view_overlap, load_roles())"
-
-
 def make_notebook(folder, name, *code):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A lesson"),
                                                *map(nbformat.v4.new_code_cell, code)])

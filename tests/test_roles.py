@@ -514,11 +514,6 @@ def run(*arguments, capsys):
     return code, shown.out
 
 
-def fail_for_space(path, *_):
-    path.touch()
-    raise OSError(28, "No space left on device")
-
-
 def fail_for_links(*_):
     raise PermissionError(1, "Operation not permitted")
 
