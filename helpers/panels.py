@@ -1,4 +1,4 @@
-"""Panels: from rows to a picture, its sentence and its table. The live widget and the handout show the same ones."""
+"""Panels: from rows to a picture, its sentence and its table. JupyterLab and the handouts show the same ones."""
 
 import re
 import warnings

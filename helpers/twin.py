@@ -23,16 +23,16 @@ def write_twin(explorer):
     subsets = _choose_subsets(explorer)
     shown, parts, held = [], [], []
     for subset in [(), *subsets]:
-        code = "s" + "".join("01"[name in subset] for name in explorer.offered)
+        code = "s" + "".join("1" if name in subset else "0" for name in explorer.offered)
         ticks = "".join(f":has(.r{i} input:{'checked' if name in subset else 'not(:checked)'})"
                         for i, name in enumerate(explorer.offered))
         held.append(ticks)
         for place, choice in enumerate(explorer.choices if subset else explorer.choices[:1]):
             radio = f":has([value='{place}']:checked)" if subset and len(explorer.choices) > 1 else ""
-            shown.append(f".KEY{ticks}{radio} .{code}" + f".c{place}" * bool(radio))
+            shown.append(f".KEY{ticks}{radio} .{code}" + (f".c{place}" if radio else ""))
             name = " · ".join(filter(None, [join_names(subset), choice])) if subset else ""
             parts.append(f'<div class="sbs-state {code}{f" c{place}" if subset else ""}">'
-                         + f'<p class="sbs-name">{escape(name)}</p>' * bool(name)
+                         + (f'<p class="sbs-name">{escape(name)}</p>' if name else "")
                          + explorer.panel((subset, choice))._repr_html_() + "</div>")
     if len(subsets) < (every := 2 ** len(explorer.offered) - 1):
         shown.append(f".KEY:not({','.join(held)}) .sbs-missing")
@@ -63,7 +63,7 @@ def _choose_subsets(explorer):
     names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
     every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
-    return every if fits(names, choices) else every[: MAX_STATES // len(choices)]
+    return every[: MAX_STATES // len(choices)]
 
 
 def _write_controls(explorer):

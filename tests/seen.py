@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup
 
 SVG = "{http://www.w3.org/2000/svg}"
-# The colours and tints of style.md: of the first three roles, and of what is shared.
+# The colours and tints: of the first three roles, and of what is shared.
 ROLES, SHARED = ("#0b6fa4", "#b4460f", "#5d7350"), "#5b4b8a"
 TINTS, SHARED_TINT = ("#e3f1f9", "#fbe9df", "#f3f8f0"), "#efeaf8"
 

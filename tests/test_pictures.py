@@ -270,7 +270,7 @@ WORD = "Donaudampfschifffahrtsgesellschaftskapitaen" * 2
 # The kinds that name each attribute, and for how many roles at most they have the room.
 NAMING = {"overlap": 6, "emphasis": 6, "themes": 3, "presence": 6, "links": 6, "pairs": 6, "intersections": 6,
           "ladder": 6, "flow": 6, "shares": 6, "counts": 6}
-OTHERS = ("areas", "heatmap", "infographic", "jobs", "pay", "fit")
+OTHERS = ("areas", "heatmap", "infographic", "similarity", "jobs", "pay", "fit")
 CASES = [(number, look) for look in ("short", "long", "forty") for number in (1, 2, 3, 6)]
 
 
@@ -324,7 +324,7 @@ def test_all_is_there_and_nothing_is_cut_or_overlaps(page, kind):
     drawn = {case: draw_many(kind, *case) for case in CASES}
     drawn = {case: (svg, names) for case, (svg, names) in drawn.items() if svg}
     # One role alone is like no other, and of 40 attributes there are too many pairs.
-    assert len(drawn) == {"heatmap": 9, "pairs": 8}.get(kind, 12)
+    assert len(drawn) == {"heatmap": 9, "similarity": 9, "pairs": 8}.get(kind, 12)
     for (case, (_, names)), found in zip(drawn.items(), measure(page, [svg for svg, _ in drawn.values()]), strict=True):
         assert found["faults"] == [], case
         assert found["smallest"] >= (8 if kind == "infographic" else 10), case
@@ -356,3 +356,10 @@ def test_faults_are_found(page):
     assert sorted(fault[:22] for fault in found["faults"]) == [
         "a shape is cut off: <p", "crossed by a line: str", "crossed by a line: too", "cut off: jpg", "cut off: left",
         "cut off: right", "on a hatch: hatched", "on a mark: marked", "on “two”: one"]
+
+
+def test_each_kind_that_draws_is_measured():
+    views = {kind: getattr(view, "func", view) for kind, (view, *_) in KINDS.items()}
+    measured = {views[kind] for kind in [*NAMING, *OTHERS] if kind in views}
+    unmeasured = {kind for kind, view in views.items() if view not in measured and show(kind, "two").svg}
+    assert unmeasured == {"jobs of two", "pay of one"}, "put a new kind into NAMING, or into OTHERS"

@@ -21,7 +21,7 @@ def plot_emphasis(table, *, title="", colours, ax=None):
                  for place, names in places.index.groupby(places).items()]
         label = pad(text(item, ha="right"), y=4.5)
         lines.append(at_least(28, row([label, pad(over(bar, *marks), y=6), space()], WIDTHS, GAP)))
-    ticks = {tick / most: tick for tick in range(0, most + 1, -(-most // 8))}
+    ticks = {tick / most: tick for tick in range(0, most + 1, (most + 7) // 8)}
     lattice = grid({place: RULE if tick else INK for place, tick in ticks.items()})
     below = stack([axis(ticks), text("sections of the source that name it", SMALL, MUTED, ha="center")], 1)
     field = over(row([space(), lattice, space()], WIDTHS, GAP, at=None), pad(stack(lines), y=3))

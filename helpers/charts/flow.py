@@ -16,7 +16,7 @@ def plot_flow(table, *, title="", colours, ax=None):
     """Draw a band for each role: pipes from its activities to its effects; shared effects stand between the bands."""
     (first, sources), (second, effects) = split_facets(table)
     shared, names, places = effects.sum(axis=1) > 1, list(colours), {}
-    half = -(-len(names) // 2)
+    half = (len(names) + 1) // 2
     bands = [_draw_band(name, sources, effects[~shared], places, colours) for name in names]
     if shared.any():
         where = [text(f"in {say_several(len(names))}", bold=True, colour=SHARED.dark), space(4), line(SHARED.dark, 2.2),

@@ -40,7 +40,8 @@ def plot_heatmap(table, *, title="", colours=None, ax=None):
     heads = [stack([text(level, bold=True), space(3), line(RULE, 1.5)]) for level in table]
     lines = [row([space(), *heads], widths, GROUP), space(2)]
     for label, values in table.iterrows():
-        lines += [line(), space()] * (label == ALL)
+        if label == ALL:
+            lines += [line(), space()]
         name = label if table.index.name == "pair" else start(label)  # a role's name stays as it is
         looks = [(NO_ROWS, MUTED, "no rows", SMALL) if isnan(value) else (*shade(value), f"{value:.2f}", NUMBER)
                  for value in values]

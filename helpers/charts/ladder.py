@@ -28,9 +28,10 @@ def plot_ladder(table, *, title="", colours, ax=None):
     """Draw a ladder for each role, its first step lowest, and below the ladders what is no step."""
     names, basis = list(table.columns), table.drop(index="step", level="part").droplevel("part")
     content = [_draw_band(table.loc["step"], names[i : i + ACROSS], colours) for i in range(0, len(names), ACROSS)]
-    content.append(line(SHARED.dark, 2.2 * bool(len(basis))))
+    if len(basis):
+        content.append(line(SHARED.dark, 2.2))
     for facet, cells in basis.iterrows():
-        chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles * (len(cells) > 1)])
+        chips = [chip(item, colour_of(roles, colours), [colours[role] for role in roles if len(cells) > 1])
                  for item, roles in _list_holders(cells).items()]
         content.append(_beside(text(facet), [stack(chips, 8)]))
     return show(stack(content, 18), title, ax)

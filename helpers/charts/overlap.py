@@ -24,9 +24,10 @@ def _draw_lanes(groups, across, colours):
     for roles, items in groups:
         colour, alone = colour_of(roles, colours), len(roles) == 1
         name = f"Only {roles[0]}" if alone else "Both" if many == 2 else "Shared by two or more"
-        heads.append(head(len(items), name if many > 1 else roles[0], colour.dark, [colour] * (many > 2 and alone)))
+        marks = [colour] if many > 2 and alone else []
+        heads.append(head(len(items), name if many > 1 else roles[0], colour.dark, marks))
         order = sorted(items.items(), key=lambda held: -len(held[1]))  # what most roles have comes first
-        chips = [chip(item, colour, [colours[role] for role in who * (many > 2 and not alone)]) for item, who in order]
+        chips = [chip(item, colour, [colours[role] for role in who if many > 2 and not alone]) for item, who in order]
         boxes.append(columns(chips or [pad(text("nothing", colour=colour.dark), 10)], max(4 - across, 1), GAP, 9))
     return stack([space(6), row([*heads, *empty], gap=GAP, at=1), space(10),
                   at_least(30, row([*boxes, *empty], gap=GAP, at=0)), space(8)])

@@ -47,8 +47,9 @@ def _draw_role(parts, counts, longest, colour):
         number, beside = (count, percent) if counts else (percent, f"{count} of {total}")
         own = "; ".join(item for item in part["attributes"] if item not in part["shared"])
         shared = "; ".join(f"{item} (shared)" for item in part["shared"])
-        said = stack([text(f"{facet} ({beside})", SMALL, bold=True), space(4), *[text(own, SMALL)] * bool(own),
-                      *[text(shared, SMALL, SHARED.dark, bold=True)] * bool(shared)])
+        said = [text(own, SMALL)] if own else []
+        said += [text(shared, SMALL, SHARED.dark, bold=True)] if shared else []
+        said = stack([text(f"{facet} ({beside})", SMALL, bold=True), space(4), *said])
         yield space(12)
         yield row([part["look"], text(number, NUMBER, colour.dark, bold=True), said], WIDTHS, 12, at=0)
 

@@ -72,7 +72,7 @@ def describe_themes(table, noun="attribute"):
         sizes = f"{count_noun(items.nunique(), noun)} in {count_noun(len(parts), table.index.names[0])}"
         sentences.append(f"{name} has {sizes}{f': {join_names(parts)}' if parts else ''}.")
     shared = list_shared(table.groupby(level=1, sort=False).any())
-    return " ".join([*sentences, *[say_shared(shared, noun)] * (table.shape[1] > 1)])
+    return " ".join([*sentences, say_shared(shared, noun)] if table.shape[1] > 1 else sentences)
 
 
 @first_six

@@ -38,7 +38,8 @@ def build(notebooks, out, editions=EDITIONS, *, roles=None, live="", jobs=1):
 
             make_all(stale, new, editions, roles=roles, live=live, jobs=jobs, draw=draw)
         made.note(new, stale)
-        write_index(new, out, made.list_sources(), roles=roles, live=live)
+        sources = {name: Path(source) for name, (*_, source) in made.notes.items() if Path(source).is_file()}
+        write_index(new, out, sources, roles=roles, live=live)
         _move(new, out)
     return len(stale)
 
@@ -70,23 +71,19 @@ class Made:
     """The notes on a handouts folder: of each file the fingerprint, the hash and the notebook."""
 
     def __init__(self, out, roles, live=""):
-        self._out, self._common, self._notes = out, _take_fingerprint(roles, live), _read_notes(out / ".made.json")
+        self._out, self._common, self.notes = out, _take_fingerprint(roles, live), _read_notes(out / ".made.json")
 
     def holds(self, names, notebook=None):
         """Tell whether files are there as they would be made today: of a notebook, or of roles and helpers alone."""
-        return all((self._out / name).is_file() and self._notes.get(name) == self._describe(self._out / name, notebook)
+        return all((self._out / name).is_file() and self.notes.get(name) == self._describe(self._out / name, notebook)
                    for name in names)
-
-    def list_sources(self):
-        """List the pages with the notebooks that they are made of, as far as these are still there."""
-        return {name: Path(source) for name, (*_, source) in self._notes.items() if Path(source).is_file()}
 
     def note(self, new, notebooks):
         """Write down what is in a folder of new files."""
         sources = {path.stem: path for path in notebooks}
         for file in filter(Path.is_file, sorted(new.rglob("*"))):
-            self._notes[file.relative_to(new).as_posix()] = self._describe(file, sources.get(file.stem))
-        (new / ".made.json").write_text(json.dumps(self._notes, indent=0, sort_keys=True), encoding="utf-8")
+            self.notes[file.relative_to(new).as_posix()] = self._describe(file, sources.get(file.stem))
+        (new / ".made.json").write_text(json.dumps(self.notes, indent=0, sort_keys=True), encoding="utf-8")
 
     def _describe(self, file, notebook):
         key = sha256(self._common + notebook.read_bytes()).hexdigest() if notebook else self._common.hex()

@@ -115,7 +115,7 @@ def _make_slide(screen, number, last):
     running = screen.heading.decode_contents() if screen.heading and screen.heading not in screen.said else ""
     slide = BeautifulSoup(
         f'<section class="slide" id="s{number}" style="--n:{number - 1}"><div class="stage">'
-        + f'<p class="running">{running}</p>' * bool(running) + '<div class="inside"><div class="said"></div>'
+        + (f'<p class="running">{running}</p>' if running else "") + '<div class="inside"><div class="said"></div>'
         f'<div class="shown"></div></div><nav class="steps" aria-label="Slide {number}">{"".join(links)}</nav></div>'
         "</section>", "html.parser").section
     for name, blocks in (("said", screen.said), ("shown", screen.shown)):

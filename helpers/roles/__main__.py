@@ -16,7 +16,7 @@ LOSSES = {
     "facet": "lessons 06, 08, 09 and 10 join, rank or divide by kind, and cannot place these rows",
     "theme": "lessons 04 and 11 group by theme, and leave these rows out",
     "note": "the quiz of each lesson cannot explain the answers that rest on these rows",
-    "sections": "in lesson 03 each of these rows counts once, so none of them is emphasised more than another",
+    "sections": "lesson 03 counts how many sections name a row, and leaves these rows out",
 }
 LESSONS = {"briefs.csv": "01 to 12", "concepts.csv": "01 to 12", "links.csv": "06 and 09", "scenarios.csv": "00 to 12",
            "labour_market.csv": "05 and 08"}

@@ -85,7 +85,7 @@ def warn_of(name, doubts, stacklevel):
     """Warn of what is doubtful in a file, a few lines of it."""
     if doubts:
         more = len(doubts) - SHOWN_DOUBTS
-        shown = doubts[:SHOWN_DOUBTS] + [f"… and {more:,} more"] * (more > 0)
+        shown = doubts[:SHOWN_DOUBTS] + ([f"… and {more:,} more"] if more > 0 else [])
         warnings.warn("\n  ".join([f"please look at {shorten(name)}:", *shown]), RolesWarning, stacklevel=stacklevel)
 
 
