@@ -91,7 +91,7 @@ def _find_fault(answer, right):
 
 def _kind(value):
     if isinstance(value, pd.Series) and pd.api.types.is_numeric_dtype(value):
-        return NUMBERS
+        return "a column of True and False" if value.dtype == bool else NUMBERS
     if isinstance(value, Real) and value != value:
         return "NaN (not a number)"
     return next((kind for types, kind in KINDS.items() if isinstance(value, types)),

@@ -50,7 +50,7 @@ def make_table(ticked, offered):
      "So the list cannot tell you which role fits you better."),
     ([6], [6], "How much of this list is for you: 100\u00a0%", "not the same as being good at it."),
     ([1], [6], "How much of this list is for you: 17\u00a0%", "not the same as being good at it."),
-    ([2, 0], [9, 9], "Your ticks match A most", "So few ticks cannot tell you yet which role fits you better."),
+    ([2, 0], [9, 9], "Too few ticks to tell yet", "So few ticks cannot tell you yet which role fits you better."),
     ([4, 3], [9, 9], "Your ticks match A most", "not the same as being good at it."),
     ([5, 4], [9, 9], "Your ticks match A most", "not the same as being good at it."),
     ([7, 4], [9, 9], "Your ticks match A most", "not the same as being good at it."),

@@ -23,12 +23,13 @@ def plot_fit(table, *, title="", colours, ax=None):
 def headline_fit(table):
     """Say which role the ticks match most, if any does."""
     share = table["ticked"] / table["offered"]
-    best = list(share.index[share == share.max()])
+    best = share.index[share == share.max()]
     if not share.max():
         return "Nothing is ticked yet"
     if len(share) == 1:
         return f"How much of this list is for you: {write_percent(share.max())}"
-    return f"Your ticks match {join_names(best)} most" if len(best) < len(share) else "Your ticks match as much of each"
+    ahead = f"Your ticks match {join_names(best)} most" if table["ticked"].max() >= FEW else "Too few ticks to tell yet"
+    return ahead if len(best) < len(share) else "Your ticks match as much of each"
 
 
 def describe_fit(table):
