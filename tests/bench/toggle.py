@@ -19,6 +19,7 @@ import matplotlib.pyplot as plt
 from ipywidgets import interact
 from helpers import load_roles, role_names, tabulate_roles
 from helpers.charts.overlap import plot_overlap
+from helpers.charts.style import role_colours
 roles = load_roles()
 skills = roles[roles["area"] == "skills"]
 
@@ -27,7 +28,8 @@ def draw(first, second):
     names = [name for name, ticked in zip(role_names(skills), (first, second)) if ticked]
     if names:
         figure, ax = plt.subplots(figsize=(7.2, 4))
-        plot_overlap(tabulate_roles(skills[skills["role"].isin(names)]), ax=ax)
+        rows = skills[skills["role"].isin(names)]
+        plot_overlap(tabulate_roles(rows), colours=role_colours(rows), ax=ax)
         plt.show()
 """
 # Ready to be called before a click: resolves with the milliseconds from the click to the decoded new picture.
@@ -37,7 +39,8 @@ WATCH = """() => {
   const picture = () => [...output.querySelectorAll('img')].find(seen);
   const source = () => picture()?.src;
   const before = source();
-  window.taken = new Promise(done => {
+  window.taken = new Promise((done, fail) => {
+    setTimeout(() => fail(new Error('no new picture in ten seconds')), 10000);
     output.addEventListener('click', () => {
       const start = performance.now();
       const look = async () => {
