@@ -38,8 +38,7 @@ def build(notebooks, out, editions=EDITIONS, *, roles=None, live="", jobs=1):
 
             make_all(stale, new, editions, roles=roles, live=live, jobs=jobs, draw=draw)
         made.note(new, stale)
-        sources = {name: Path(source) for name, (*_, source) in made.notes.items() if Path(source).is_file()}
-        write_index(new, out, sources, roles=roles, live=live)
+        write_index(new, out, {name: Path(note[-1]) for name, note in made.notes.items()}, roles=roles, live=live)
         _move(new, out)
     return len(stale)
 

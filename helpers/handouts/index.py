@@ -38,7 +38,8 @@ def write_index(new, out, sources, *, roles=None, live=""):
     path = roles_path(roles)
     names = role_names(check_roles(path)[0])
     more = [f"{len(names) - MAX_ROLES} more"] if len(names) > MAX_ROLES else []
-    lessons = [*_list_pages({name: source for name, source in sources.items() if find(name)}, find)]
+    sources = {name: source for name, source in sources.items() if find(name) and source.is_file()}
+    lessons = [*_list_pages(sources, find)]
     shown = {**describe_foot(path), "roles": join_names([*names[:MAX_ROLES], *more]), "several": len(names) > 1,
              "drawings": [name for name in DRAWINGS if find(name)]}
     environment = Environment(loader=FileSystemLoader(TEMPLATES / "handout"), autoescape=True)
