@@ -49,7 +49,7 @@ class Facts:
         self.telling = _find_telling(self.names)
         # Whether nothing is left out of two roles, so that it may be counted and measured.
         counts = {*spellings.values(), *Counter(map(fold, self.areas)).values()}
-        self.are_certain_two = counts == {1} and len(known) == 2
+        self.are_certain_two = counts == {1} and len(self.names) == len(known) == 2
 
     def ask_of(self, area):
         """Return an area's rows that may be asked about: no word of theirs tells whose they are by a role's name."""
