@@ -20,7 +20,11 @@ CHART = ".jp-OutputArea-output .sbs-panel img"
 def visit(context, address):
     """Return the seconds until a lesson is open, ready, and its first chart drawn; and what was fetched, in MB."""
     page, start, marks, asked = context.new_page(), time.perf_counter(), [], []
-    context.on("requestfinished", asked.append)
+
+    def note(request):
+        asked.append(request)
+
+    context.on("requestfinished", note)
     page.set_default_timeout(600_000)
     page.goto(address)
     page.wait_for_function(OPENED)
@@ -30,7 +34,7 @@ def visit(context, address):
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     page.wait_for_selector(CHART, state="attached")
     marks.append(time.perf_counter() - start)
-    context.remove_listener("requestfinished", asked.append)
+    context.remove_listener("requestfinished", note)
     fetched = sum(request.sizes()["responseBodySize"] for request in asked) / 1e6
     page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.shutdown(); }")
     page.close()
