@@ -33,15 +33,13 @@ def tabulate_roles(rows, level="attribute"):
 
 
 def split_overlap(table):
-    """Group a table's attributes, (roles, {attribute: its roles}): each role's own; between two or last, the shared."""
+    """Group a table's attributes, (roles, {attribute: its roles}): each role's own, and last what is shared."""
     names, has = list(table.columns), table.to_numpy()
     held = {item: tuple(name for name, yes in zip(names, row, strict=True) if yes)
             for item, row in zip(table.index, has, strict=True)}
     alone = [((name,), {item: who for item, who in held.items() if who == (name,)}) for name in names]
     shared = (tuple(names), {item: who for item, who in held.items() if len(who) > 1})
-    if len(names) == 2:
-        return [alone[0], shared, alone[1]]
-    return [*alone, shared] if len(names) > 2 else alone
+    return [*alone, shared] if len(names) > 1 else alone
 
 
 def list_sets(sets):

@@ -14,7 +14,7 @@ from helpers.english import join_names
 from helpers.panels import first_six, keep_figure, save, to_svg
 from helpers.roles import MAX_ROLES, fill_blanks, leave_out_overview, load_briefs, role_names, roles_path
 from helpers.roles.problems import say_count
-from helpers.roles.schema import OVERVIEW
+from helpers.roles.schema import OVERVIEW, split_sections
 from helpers.tables import Lines
 
 PAGE, MARGIN, GAP, FOOTER = (827, 1169), (36, 30), 10, 46
@@ -29,8 +29,7 @@ def tabulate_items(roles):
     for area, part in rows.groupby("area", sort=False, observed=True):
         emphasis = count_emphasis(part).max(axis=1)
         groups = split_overlap(tabulate_roles(part).reindex(columns=role_names(rows), fill_value=False))
-        held = [Lines(sorted(items, key=lambda item: -emphasis[item])) for _, items in groups]
-        cells[area] = [held[0], held[2], held[1]] if len(held) == 3 else held
+        cells[area] = [Lines(sorted(items, key=lambda item: -emphasis[item])) for _, items in groups]
     return pd.DataFrame.from_dict(cells, orient="index", columns=columns, dtype=object).rename_axis("area")
 
 
@@ -43,7 +42,11 @@ def draw_infographic(roles, date="", path=None):
     ax.set_axis_off()
     with style():
         _fit_page(table, role_colours(rows), _find_words(rows, path)).draw(ax, *MARGIN, WIDTH, ROOM)
-        said = describe_areas(table.map(len)), " · ".join([roles_path(path).name, *_count_source(roles, rows), date])
+        sections = {part for cell in rows.get("sections", ()) for part in split_sections(cell)}
+        left_out = len(role_names(roles)) - len(role_names(rows))
+        counts = (len(rows), "row"), (len(sections), "section"), (left_out, "more role")
+        source = [say_count(number, noun) for number, noun in counts if number]
+        said = describe_areas(table.map(len)), " · ".join([roles_path(path).name, *source, date])
         footer = stack([line(INK, 0.8), space(6), *(text(words.removesuffix(" · "), 9, MUTED) for words in said)])
         footer.draw(ax, MARGIN[0], PAGE[1] - MARGIN[1] - FOOTER + 8, WIDTH, FOOTER)
     return ax.figure
@@ -57,13 +60,6 @@ def _find_words(rows, path):
         return {(area, ""): said for (area, _), said in words.items()}
     return words | {("", name): words[OVERVIEW, name].partition(". ")[0].rstrip(".") + "."
                     for name in names if (OVERVIEW, name) in words}
-
-
-def _count_source(roles, rows):
-    sections = {part.strip() for cell in rows.get("sections", ()) for part in cell.split(";")} - {""}
-    left_out = len(role_names(roles)) - len(role_names(rows))
-    counts = [(len(rows), "row"), (len(sections), "section"), (left_out, "more role")]
-    return [say_count(number, noun) for number, noun in counts if number]
 
 
 def _fit_page(table, colours, words):

@@ -4,7 +4,7 @@ import re
 import warnings
 from base64 import b64encode
 from dataclasses import dataclass, field, replace
-from functools import wraps
+from functools import partial, wraps
 from html import escape
 from inspect import cleandoc
 from io import BytesIO
@@ -30,6 +30,8 @@ Panel
     A sentence alone where the rows hold nothing of the kind.
 """
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+# A tenth of a point is enough.
+ROUND = partial(re.sub, r"\d+\.\d+", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"))
 FONTS = "'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif"
 # No XML may hold these characters; a picture with one of them would not be shown at all.
 NO_TEXT = dict.fromkeys([*(code for code in range(32) if chr(code) not in "\t\n\r"), 0xFFFE, 0xFFFF])
@@ -116,14 +118,9 @@ def _shrink(element, styles):
     element.tag, element.tail = element.tag.removeprefix(SVG), None
     element.text = element.text if (element.text or "").strip() else None
     look = element.attrib.pop("style", "")
-    kept = {name.replace(XLINK, "xlink:"): _cut(value) for name, value in element.items()
+    kept = {name.replace(XLINK, "xlink:"): ROUND(" ".join(value.split())) for name, value in element.items()
             if (element.tag, name) != ("g", "id") and not value.startswith("rotate(-0 ")}
     if look:
         kept["class"] = f"c{styles.setdefault(look.replace(*FONTS), len(styles))}"
     element.attrib.clear()
     element.attrib.update(kept)
-
-
-def _cut(words):
-    """Cut each number after a tenth of a point."""
-    return re.sub(r"\d+\.\d+", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), " ".join(words.split()))

@@ -2,12 +2,12 @@
 
 from hashlib import sha256
 from html import escape
-from itertools import chain, combinations
+from itertools import accumulate, chain, combinations
 
 from helpers.english import join_names
 from helpers.tables import LOOK
 
-MAX_STATES = 16
+MAX_STATES, MAX_BYTES = 16, 150_000
 # All states are in one place, which is as high as the highest of them: what is below does not jump. On paper there is
 # the chosen one alone, with its name.
 SWAP = """@supports selector(:has(*)){
@@ -63,7 +63,9 @@ def _choose_subsets(explorer):
     names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
     every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
     every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
-    return every[: MAX_STATES // len(choices)]
+    every = every[: MAX_STATES // len(choices)]
+    sizes = accumulate(sum(len(explorer.panel((subset, each))._repr_html_()) for each in choices) for subset in every)
+    return every[: max(sum(size <= MAX_BYTES for size in sizes), 1)]
 
 
 def _write_controls(explorer):

@@ -159,6 +159,13 @@ def test_many_states_are_cut_and_that_is_said():
     assert f"This page holds {len(codes) // 2} of 63 combinations of these roles." in html
 
 
+def test_a_page_holds_one_state_however_large():
+    rows = make_rows(SIX, areas=("skills",))
+    html = explore(lambda rows, choice: Panel("x" * 200_000), rows, ["One", "Two", "Three"]).to_html()
+    assert {code.split()[0] for code in states_in(html)} == {"s000000", "s111111"}
+    assert "This page holds 1 of 63 combinations of these roles." in html
+
+
 def test_three_roles_keep_every_state():
     html = explore(view_overlap, make_rows(THREE, areas=("skills",))).to_html()
     assert len(states_in(html)) == 8

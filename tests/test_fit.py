@@ -117,6 +117,22 @@ def test_live_lists_what_is_still_to_learn():
 
 @pytest.mark.slow
 @pytest.mark.browser
+def test_paper_has_a_line_to_write_on_and_the_lists_to_count_by():
+    fit = make_fit(make_rows(THREE[:2]))
+    count = "part => getComputedStyle(part, '::after').content"
+    with launch_browser() as browser:
+        page = browser.new_page()
+        page.set_content(f"<main>{fit.to_html()}</main>")
+        assert "counter" in page.locator(".sbs-ticks").first.evaluate(count)
+        page.emulate_media(media="print")
+        assert page.locator(".sbs-ticks").first.evaluate(count) == '"____"'
+        assert page.locator(".sbs-learn li").first.is_visible()
+        page.get_by_role("checkbox").first.check()
+        assert "counter" in page.locator(".sbs-ticks").first.evaluate(count)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 def test_on_a_page_what_is_ticked_leaves_the_list_of_what_to_learn():
     fit = make_fit(make_rows(THREE))
     with launch_browser() as browser:

@@ -518,6 +518,17 @@ def fail_for_links(*_):
     raise PermissionError(1, "Operation not permitted")
 
 
+def test_failed_starter_leaves_nothing(tmp_path, capsys, monkeypatch):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("csv.writer", fail)
+    code, shown = run("new", str(tmp_path / "my_roles.csv"), "--role", "A", capsys=capsys)
+    assert code == 1
+    assert "No space left on device" in shown
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_starter_loads_cleanly_and_says_what_to_do(tmp_path, capsys):
     path = tmp_path / "my_roles.csv"
     code, shown = run("new", str(path), "--role", "Event Planner", "--role", "Chef, “Grand”", capsys=capsys)

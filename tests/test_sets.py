@@ -71,11 +71,13 @@ def test_groups_are_difference_and_intersection(records):
             assert set(who) == {role for role, things in held.items() if item in things}
 
 
-def test_shared_stands_between_two_roles_and_after_three():
+def test_shared_is_last_and_its_lane_is_between_those_of_two_roles():
     groups = [[roles for roles, _ in split_overlap(table_of(names))] for names in (THREE[:1], THREE[:2], THREE)]
     assert groups[0] == [THREE[:1]]
-    assert groups[1] == [(THREE[0],), THREE[:2], (THREE[1],)]
+    assert groups[1] == [(THREE[0],), (THREE[1],), THREE[:2]]
     assert groups[2] == [*((name,) for name in THREE), THREE]
+    places = {words.get_text(): words.get_position()[0] for words in texts(draw(table_of(THREE[:2])))}
+    assert places["Only Event Planner"] < places["Both"] < places["Only Tour Guide"]
 
 
 @given(ROWS)

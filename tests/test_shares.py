@@ -139,7 +139,7 @@ def words(*records):
 def test_words_of_two_roles():
     headline, sentence = words(*(("A", "in", item) for item in "pqr"), ("A", "out", "s"), ("B", "in", "p"),
                                ("B", "out", "t"))
-    assert headline == "Share of in: 75 % for A, 50 % for B"
+    assert headline == "Share of “in”: 75 % for A, 50 % for B"
     assert sentence == ("A, four attributes: 75 % in (three) and 25 % out (one). B, two attributes: 50 % in (one) and "
                         "50 % out (one). The lowest and the highest share of in are 25 percentage points apart.")
 
@@ -147,26 +147,26 @@ def test_words_of_two_roles():
 def test_the_part_whose_shares_are_furthest_apart_is_named():
     first = [("A", "in", item) for item in "pqr"] + [("A", "out", "s")]
     headline, sentence = words(*first, ("B", "in", "p"), ("B", "out", "t"), ("B", "up", "u"), ("B", "up", "v"))
-    assert headline == "Share of in: 75 % for A, 25 % for B"
+    assert headline == "Share of “in”: 75 % for A, 25 % for B"
     assert sentence.endswith("share of in are 50 percentage points apart."), "those of up are as far apart"
     headline, sentence = words(*first, ("B", "in", "p"), ("B", "out", "t"), ("B", "up", "u"))
-    assert headline == "Share of in: 75 % for A, 33 % for B"
+    assert headline == "Share of “in”: 75 % for A, 33 % for B"
     assert sentence.endswith("The lowest and the highest share of in are 42 percentage points apart.")
     headline, sentence = words(*first, ("B", "in", "p"), ("B", "out", "t"), ("C", "out", "t"))
-    assert headline == "Share of in: 75 % for A, 0 % for C"
+    assert headline == "Share of “in”: 75 % for A, 0 % for C"
     assert sentence.endswith("The lowest and the highest share of in are 75 percentage points apart.")
 
 
 def test_words_of_one_role():
-    assert words(("A", "in", "p"), ("A", "out", "q"))[0] == "Share of in: 50 % for A"
-    assert words(("A", "in", "p"), ("A", "out", "q"), ("A", "out", "r"))[0] == "Share of out: 67 % for A"
-    assert words(("A", "in", "p")) == ("Share of in: 100 % for A", "A, one attribute: 100 % in (one).")
+    assert words(("A", "in", "p"), ("A", "out", "q"))[0] == "Share of “in”: 50 % for A"
+    assert words(("A", "in", "p"), ("A", "out", "q"), ("A", "out", "r"))[0] == "Share of “out”: 67 % for A"
+    assert words(("A", "in", "p")) == ("Share of “in”: 100 % for A", "A, one attribute: 100 % in (one).")
     assert words(("A", "in", "p"), ("A", "in", "q"))[1] == "A, two attributes: 100 % in (two)."
 
 
 def test_words_where_shares_agree():
     headline, sentence = words(("A", "in", "p"), ("A", "out", "q"), ("B", "in", "r"), ("B", "out", "s"))
-    assert headline == "Share of in: 50 % for A and B"
+    assert headline == "Share of “in”: 50 % for A and B"
     assert sentence.endswith("B, two attributes: 50 % in (one) and 50 % out (one).")
 
 

@@ -301,3 +301,11 @@ def test_live_lessons_change_when_all_pages_are_made(tmp_path, yesterday, capsys
         assert main(["--out", str(yesterday)]) == 0
         assert (yesterday / "lab" / "jupyter-lite.json").read_text() == "new"
         assert [path.name for folder in (yesterday, tmp_path) for path in folder.glob(".*")] == []
+
+
+def test_yesterday_is_back_where_the_new_lessons_cannot_be_moved(yesterday, capsys, monkeypatch):
+    require("jupyterlite_pyodide_kernel")
+    monkeypatch.setattr("helpers.site.lite.build_lite", lambda *_: None)  # makes no lab/ that could be moved
+    monkeypatch.setattr("helpers.handouts.build.build", lambda *_, **__: None)
+    check_refusal(yesterday, capsys, "cannot write to")
+    assert (yesterday / "lab" / "jupyter-lite.json").read_text() == "{}"

@@ -76,7 +76,9 @@ def describe_ladder(table):
     for name in table.columns:
         rungs, below = ("; ".join(f"{facet}: {name_few(items, 'careers', 6) or 'nothing said'}"
                                   for facet, items in part[name].items()) for part in parts)
-        sentences += [f"{name}, from the first step up: {rungs}.", *[f"Below the ladder, {below}."] * len(below[:1])]
+        sentences.append(f"{name}, from the first step up: {rungs}.")
+        if below:
+            sentences.append(f"Below the ladder, {below}.")
     return " ".join(sentences)
 
 

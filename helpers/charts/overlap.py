@@ -12,6 +12,8 @@ GAP = 18
 def plot_overlap(table, *, title="", colours, ax=None):
     """Draw a lane for what each role alone has, and one for what is shared; `table` is as from `tabulate_roles`."""
     groups, many = split_overlap(table), table.shape[1]
+    if many == 2:
+        groups.insert(1, groups.pop())  # what two roles share stands between them
     alone, shared = (groups, []) if many < 3 else (groups[:-1], groups[-1:])
     across = 2 if many == 4 else min(len(alone), 3)
     lanes = [_draw_lanes(alone[i : i + across], across, colours) for i in range(0, len(alone), across)]

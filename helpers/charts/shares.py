@@ -59,7 +59,7 @@ def headline_shares(table):
     part = _find_gap(table)
     ends = {part.idxmax(): part.max(), part.idxmin(): part.min()}
     ends = ends if part.nunique() > 1 else {join_names(part.index): part.max()}
-    return f"Share of {part.name}: {', '.join(f'{write_percent(share)} for {who}' for who, share in ends.items())}"
+    return f"Share of “{part.name}”: {', '.join(f'{write_percent(share)} for {who}' for who, share in ends.items())}"
 
 
 def _find_gap(table):

@@ -68,6 +68,7 @@ def write_starter(path, roles):
     except FileExistsError:
         raise RolesError(name, ["is there already, and was left as it is. Choose another name"]) from None
     except OSError as error:
+        path.unlink(missing_ok=True)  # a part of it is of no use
         raise RolesError(name, [f"cannot be written in {path.parent.absolute()}: {error.strerror}"]) from None
     return NEXT.format(path=path, rows=len(rows), roles=say_count(len(roles), "role"), beside=", ".join(COMPANIONS))
 

@@ -45,7 +45,12 @@ def make_site(out, roles, pyodide, jobs):
         build([], out, roles=roles, live="../lab/", jobs=jobs)
         if lab.exists():
             lab.rename(work / "old")
-        (work / "lab").rename(lab)
+        try:
+            (work / "lab").rename(lab)
+        except OSError:
+            if (work / "old").exists():
+                (work / "old").rename(lab)
+            raise
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     return f"{out / 'index.html'}: {size // 1_000_000} MB. `make serve` shows it."
 

@@ -24,11 +24,8 @@ PIPLITE = {"__init__": "", "piplite": """\
 from contextlib import chdir
 
 with chdir("/"):
-    import helpers
     import pyodide_kernel
-
-    for name in helpers.__all__:
-        getattr(helpers, name)
+    from helpers import *
 """, "cli": """\
 async def get_transformed_code(argv):
     return 'print("This page brings what the lessons need, and installs nothing else.")\\n'
