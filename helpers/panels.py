@@ -30,7 +30,6 @@ Panel
     A sentence alone where the rows hold nothing of the kind.
 """
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
-# A tenth of a point is enough.
 ROUND = partial(re.sub, r"\d+\.\d+", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"))
 FONTS = "'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif"
 # No XML may hold these characters; a picture with one of them would not be shown at all.

@@ -61,9 +61,8 @@ def fits(names, choices):
 def _choose_subsets(explorer):
     """Choose the sets of roles to show: all, or as many as fit of the ticked one, all together, each alone, pairs."""
     names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
-    every = list(chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)))
-    every.sort(key=lambda subset: (subset != ticked, len(subset) != len(names), len(subset)))
-    every = every[: MAX_STATES // len(choices)]
+    every = chain([ticked, tuple(names)], *(combinations(names, size) for size in range(1, len(names))))
+    every = list(dict.fromkeys(filter(None, every)))[: MAX_STATES // len(choices)]
     sizes = accumulate(sum(len(explorer.panel((subset, each))._repr_html_()) for each in choices) for subset in every)
     return every[: max(sum(size <= MAX_BYTES for size in sizes), 1)]
 

@@ -17,6 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 from filelock import FileLock
 
+from helpers.handouts import BuildError
 from helpers.handouts.exporter import HandoutExporter
 from tests.browser import find_module, launch_browser
 from tests.test_notebooks import NOTEBOOKS, call_aside
@@ -175,6 +176,13 @@ def test_exporters_give_the_page_of_the_command(handouts, executed, tmp_path):
     assert len(ours.find_all("a", href=lambda target: ":" not in target and target[0] != "#")) > 2
     assert not theirs.find_all("a", href=lambda target: ":" not in target and target[0] != "#")
     assert HandoutExporter.export_from_notebook == "Handout"
+
+
+def test_a_picture_without_words_stops_a_build():
+    cells = [nbformat.v4.new_markdown_cell("# Drawn by hand"), nbformat.v4.new_code_cell(
+        "draw()", outputs=[nbformat.v4.new_output("display_data", {"image/png": "AAAA"})])]
+    with pytest.raises(BuildError, match="below “Drawn by hand”: a picture has no words"):
+        HandoutExporter(linked=True).from_notebook_node(nbformat.v4.new_notebook(cells=cells))
 
 
 # What a build leaves behind when something goes wrong.

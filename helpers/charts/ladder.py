@@ -76,9 +76,8 @@ def describe_ladder(table):
     for name in table.columns:
         rungs, below = ("; ".join(f"{facet}: {name_few(items, 'careers', 6) or 'nothing said'}"
                                   for facet, items in part[name].items()) for part in parts)
-        sentences.append(f"{name}, from the first step up: {rungs}.")
-        if below:
-            sentences.append(f"Below the ladder, {below}.")
+        rest = f" Below the ladder, {below}." if below else ""
+        sentences.append(f"{name}, from the first step up: {rungs}.{rest}")
     return " ".join(sentences)
 
 

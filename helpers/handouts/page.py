@@ -6,6 +6,7 @@ from copy import copy
 
 from bs4 import BeautifulSoup
 
+from helpers.handouts import BuildError
 from helpers.handouts.slides import cut_slides
 from helpers.tables import LOOK
 
@@ -18,6 +19,10 @@ def finish_page(body, edition, linked=False):
     for script in page.find_all("script"):
         script.replace_with("What belongs here needs a script: it works in the notebook alone.")
     for picture in page.select("img:not([alt]), img[alt='']"):
+        if linked:
+            above = picture.find_previous(["h1", "h2", "h3", "title"]).get_text()
+            raise BuildError(f"{page.title.string}, below “{above}”: a picture has no words. Show it as a Panel, or "
+                             'with metadata={"image/png": {"alt": "…"}}')
         picture["alt"] = "A picture without a description"
     _mend_frames(page)
     _gather_styles(page)

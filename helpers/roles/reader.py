@@ -128,7 +128,6 @@ def _read_records(text, separator, **options):
 
 def _find_separator(text, columns):
     """Find the separator that gives the most columns that are expected."""
-
     def count_expected(separator):
         header = next(filter(None, _read_records(text[:100_000], separator)), [])
         return sum(_tidy_name(cell, columns) in columns for cell in header), len(header)

@@ -23,7 +23,6 @@ def main(arguments=None):
                         help=f"a Pyodide to put into the site, for a room without a network (default: {SETTING}; "
                              "without either, browsers fetch Pyodide from its network address)")
     given = parser.parse_args(arguments)
-
     return run_command(lambda: make_site(given.out, given.roles, given.pyodide, given.jobs), given.out,
                        "site is as it was")
 
