@@ -24,6 +24,8 @@ SEEN = """box => [...box.querySelectorAll('.sbs-panel')].filter(panel => panel.c
   .map(panel => [panel.querySelector('img')?.src, panel.querySelector('figcaption')?.innerText])"""
 SLOW = 240_000  # milliseconds: a busy machine takes its time over Python in a browser
 CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+OPENED = "Boolean(window.jupyterapp?.shell.currentWidget?.sessionContext)"
+RUNNING = """() => [...(window.jupyterapp?.serviceManager.sessions.running() ?? [])].map(session => session.path)"""
 SAVE = """async () => { await window.jupyterapp.shell.currentWidget.context.save(); }"""
 WRITE = """text => { window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(text); }"""
 READ = """() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.getSource()"""
@@ -88,7 +90,7 @@ def page(address):
         page.asked = []
         page.context.on("request", lambda request: page.asked.append(request.url))
         page.goto(f"{address}/")
-        page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+        page.wait_for_function(f"() => {OPENED}")
         yield page
 
 
@@ -149,13 +151,26 @@ def answer(page):
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.xdist_group("site")
+def test_python_starts_before_its_lesson_is_open(page, address):
+    page.goto(f"{address}/?path=notebooks/02_responsibilities.ipynb")
+    assert page.wait_for_function(f"() => ({RUNNING})().length && [({RUNNING})(), {OPENED}]").json_value() == [
+        ["notebooks/02_responsibilities.ipynb"], False]
+    page.wait_for_function(f"() => {OPENED}")
+    page.evaluate(READY)
+    assert page.evaluate(RUNNING) == ["notebooks/02_responsibilities.ipynb"]
+    assert page.evaluate("() => [...window.jupyterapp.serviceManager.kernels.running()].length") == 1
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
 def test_edits_are_there_after_a_reload(page, address):
     page.evaluate(OPEN, "notebooks/01_overview.ipynb")
     page.evaluate(READY)
     page.evaluate(WRITE, "# My own words")
     page.evaluate(SAVE)
     page.goto(f"{address}/?path=notebooks/01_overview.ipynb")
-    page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+    page.wait_for_function(f"() => {OPENED}")
     page.evaluate(READY)
     assert page.evaluate(READ) == "# My own words"
     # Deleted, it is the lesson again as it came: so one begins anew.
@@ -177,6 +192,14 @@ def test_rows_of_a_file_that_a_reader_brings(page):
     said = page.evaluate(EXECUTE, code)
     assert said.strip() == str(role_names(rows))
     assert role_names(rows) != role_names(load_roles())
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_the_site_has_nothing_of_what_else_is_installed(site):
+    settings = json.loads((site / "lab" / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    assert [extension["name"] for extension in settings["federated_extensions"]] == [
+        "@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension"]
 
 
 def test_a_site_of_other_roles_holds_their_rows_alone(tmp_path):

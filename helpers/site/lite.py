@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_CDN_URL, PYODIDE_LOCK_DEFAULT_URL
+from packaging.utils import canonicalize_name
 
 from helpers.handouts import BuildError
 from helpers.site.wheels import KERNEL, NEEDS, PROJECT, add_wheels, list_data
@@ -22,13 +23,18 @@ BACK = {"name": "handouts", "command": "help:open", "label": "All lessons as pag
 OVERRIDES = {"@jupyterlab/application-extension:top-bar": {"toolbar": [BACK]},
              # A lesson is short: all of it is there to be searched, and for a screen reader.
              "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
+# Whatever else is installed beside the two extensions would slow a lesson down, or miss its server.
+BUILD = {"apps": ["lab"], "no_sourcemaps": True, "no_unused_shared_packages": True,
+         "ignore_sys_prefix": ["federated_extensions"], "federated_extensions": [
+             f"{sys.prefix}/share/jupyter/labextensions/{name}"
+             for name in ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension")]}
 
 
 def build_lite(work, out, roles, pyodide=None):
     """Write JupyterLite with the lessons to `out`; `work` is a folder for what is only needed on the way."""
     lite, place = work / "lite", work / "pyodide"
-    (lite / "files").mkdir(parents=True)
-    place.mkdir()
+    for folder in (lite / "files/notebooks", lite / "files/data", place):
+        folder.mkdir(parents=True)
     lock = take_pyodide(pyodide, place) if pyodide else fetch_lock()
     add_wheels(place, lock, roles)
     _write_lock(place, lock)
@@ -39,10 +45,12 @@ def build_lite(work, out, roles, pyodide=None):
     _write_settings(lite, bool(pyodide))
     _copy_lessons(lite / "files", roles)
     # It keeps notes in its folder, and would leave out what it has noted: so the folder is one of its own.
-    _run([sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", lite, "--output-dir", out, "--apps", "lab",
-          "--no-sourcemaps", "--no-unused-shared-packages"],
+    _run([sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", lite, "--output-dir", out],
          "Install the pinned versions: pip install -c requirements.txt -e '.[site]'.", cwd=work)
     place.rename(out / PLACE)
+    page, start = out / "lab/index.html", Path(__file__).with_name("start.js").read_text(encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace(
+        "</head>", f'<script type="module">{start}</script></head>', 1), encoding="utf-8")
     shutil.copy(Path(__file__).with_name("open.html"), out / "index.html")
     for font in (out / "build").glob("fa-*.svg"):  # 2 MB for browsers that are no more
         font.unlink()
@@ -52,14 +60,12 @@ def take_pyodide(folder, place):
     """Copy what the lessons need of a local Pyodide; return its list of packages."""
     try:
         lock = choose_packages(json.loads((folder / "pyodide-lock.json").read_bytes()))
-        for name in (CORE[0], *(info["file_name"] for info in lock["packages"].values())):
+        present = [name for name in CORE if name == CORE[0] or (folder / name).is_file()]  # versions differ
+        for name in (*present, *(info["file_name"] for info in lock["packages"].values())):
             shutil.copy(folder / name, place)
     except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
         raise BuildError(f"{folder} is no full Pyodide ({error}). Name the folder that its full download unpacks to "
                          "(pyodide-VERSION.tar.bz2).") from None
-    for name in CORE[1:]:  # not every version has all of them
-        if (folder / name).is_file():
-            shutil.copy(folder / name, place)
     return lock
 
 
@@ -93,19 +99,15 @@ def fetch_lock():
 
 def choose_packages(lock):
     """Keep of a list of packages what the lessons need."""
-    names, kept, wanted = {_fold(name): name for name in lock["packages"]}, {}, [*WANTED]
+    names, kept, wanted = {canonicalize_name(name): name for name in lock["packages"]}, {}, [*WANTED]
     if "pandas" not in names:
         raise ValueError("it lists no pandas")
     while wanted:
-        name = names.get(_fold(wanted.pop()))
+        name = names.get(canonicalize_name(wanted.pop()))
         if name and name not in kept:
             kept[name] = lock["packages"][name]
             wanted += kept[name]["depends"]
     return {**lock, "packages": kept}
-
-
-def _fold(name):
-    return name.lower().replace("_", "-")
 
 
 def _write_settings(lite, local):
@@ -118,9 +120,9 @@ def _write_settings(lite, local):
               # Which lessons were open is forgotten: each would start a Python of its own. What is in them is kept.
               "enableMemoryStorage": True, "workspacesStorageDrivers": ["memoryStorageDriver"],
               "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel}}
-    (lite / "jupyter-lite.json").write_text(
-        json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": config}), encoding="utf-8")
-    (lite / "overrides.json").write_text(json.dumps(OVERRIDES), encoding="utf-8")
+    for name, settings in {"jupyter-lite": {"jupyter-lite-schema-version": 0, "jupyter-config-data": config},
+                           "jupyter_lite_config": {"LiteBuildConfig": BUILD}, "overrides": OVERRIDES}.items():
+        (lite / f"{name}.json").write_text(json.dumps(settings), encoding="utf-8")
 
 
 def _copy_lessons(files, roles):
@@ -129,8 +131,6 @@ def _copy_lessons(files, roles):
         notebook = json.loads(path.read_bytes())
         notebook["metadata"]["kernelspec"]["name"] = "python"
         copy = files / "notebooks" / path.name
-        copy.parent.mkdir(exist_ok=True)
         copy.write_text(json.dumps(notebook, indent=1, ensure_ascii=False), encoding="utf-8")
-    (files / "data").mkdir()
     for name, path in list_data(roles).items():
         shutil.copy(path, files / "data" / name)
