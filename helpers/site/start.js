@@ -1,12 +1,12 @@
 // Python starts while JupyterLab's page is still being put together; the lesson then finds it running. A Python that is
-// older than the page's service worker would not see the reader's files: on a first visit, it starts with the lesson.
+// older than the page's service worker would not see the reader's files: then it starts with the lesson, as it always did.
+const until = async (test) => { while (!test()) await new Promise((resolve) => setTimeout(resolve, 20)); };
 const path = new URLSearchParams(location.search).get("path") ?? "";
-const timer = setInterval(() => {
-  const { serviceManager, shell } = window.jupyterapp ?? {};
-  const ready = navigator.serviceWorker?.controller && serviceManager?.kernelspecs.specs?.kernelspecs.python;
-  if (ready || shell?.currentWidget) clearInterval(timer);
-  if (ready && !shell.currentWidget && path.endsWith(".ipynb")) {
-    const name = path.split("/").pop();
-    serviceManager.sessions.startNew({ path, name, type: "notebook", kernel: { name: "python" } });
-  }
-}, 20);
+await until(() => window.jupyterapp);
+const { serviceManager, shell } = window.jupyterapp;
+await until(() => shell.currentWidget
+  || (navigator.serviceWorker?.controller && serviceManager.kernelspecs.specs?.kernelspecs.python));
+if (!shell.currentWidget && path.endsWith(".ipynb")) {
+  const name = path.split("/").pop();
+  await serviceManager.sessions.startNew({ path, name, type: "notebook", kernel: { name: "python" } });
+}
