@@ -24,7 +24,7 @@ from helpers.roles.reader import find_fault
 from helpers.roles.schema import SHAPE
 from helpers.tables import LOOK
 
-UNFILLED = "Nothing to check yet: replace the ... in the cell above, run it, then run this one."
+UNFILLED = "Nothing to check yet. In the cell above: an error to mend, or a ... to replace? Run it, then run this one."
 TOLERANCE = 0.005
 NUMBER, NUMBERS, TABLE = "a number", "a Series of numbers", "a table (DataFrame)"
 PAIRS, ITEMS = "a dictionary", "a list or a set"

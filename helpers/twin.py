@@ -59,12 +59,12 @@ def fits(names, choices):
 
 
 def _choose_subsets(explorer):
-    """Choose the sets of roles to show: all, or as many as fit of the ticked one, all together, each alone, pairs."""
+    """Choose the sets of roles to show: where none is to be asked for, all; else what fits, the ticked one first."""
     names, choices, (ticked, _) = explorer.offered, explorer.choices, explorer.state
     every = chain([ticked, tuple(names)], *(combinations(names, size) for size in range(1, len(names))))
     every = list(dict.fromkeys(filter(None, every)))[: MAX_STATES // len(choices)]
     sizes = accumulate(sum(len(explorer.panel((subset, each))._repr_html_()) for each in choices) for subset in every)
-    return every[: max(sum(size <= MAX_BYTES for size in sizes), 1)]
+    return every[: max(sum(fits(names, choices) or size <= MAX_BYTES for size in sizes), 1)]
 
 
 def _write_controls(explorer):

@@ -107,7 +107,7 @@ def test_a_list_in_a_cell_and_none():
      "A and B stand side by side, with four entries in two facets. Shared: p (in Goal). "
      "Empty: Skill of A."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "q")), "No facet has anything in common",
-     "A and B stand side by side, with two entries in one facet. No entry is shared. "
+     "A and B stand side by side, with two entries in one facet. No two roles have the same entry in one facet. "
      "No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Goal", "p")), "The only facet has something in common",
      "A and B stand side by side, with two entries in one facet. Shared: p (in Goal). "
@@ -122,7 +122,7 @@ def test_a_list_in_a_cell_and_none():
      "A and B stand side by side, with four entries in two facets. "
      "Shared: p (in Goal) and q (in Skill). No cell is empty."),
     (frame(("A", "Goal", "p"), ("B", "Skill", "q")), "Neither of the two facets has anything in common",
-     "A and B stand side by side, with two entries in two facets. No entry is shared. "
+     "A and B stand side by side, with two entries in two facets. No two roles have the same entry in one facet. "
      "Empty: Goal of B and Skill of A."),
 ])
 def test_words(rows, headline, sentence):

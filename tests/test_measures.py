@@ -19,12 +19,12 @@ def emphasis(**roles):
 @pytest.mark.parametrize(("table", "headline", "sentence"), [
     (emphasis(A=[1, 3, 2], B=[1, 1, 0]), "Named most often: q for A",
      "For A, q is named most: in three sections. For B, p and q are named most: in one section each. "
-     "What is shared differs by two sections at most: q."),
+     "Among what is shared, the widest gap is two sections: q."),
     (emphasis(A=[3, 1, 2], B=[3, 1, 0]), "Named most often: p for A and B",
      "For A, p is named most: in three sections. For B, p is named most: in three sections."),
     (emphasis(A=[3, 1, 0], B=[1, 3, 0]), "Named most often: p for A; q for B",
      "For A, p is named most: in three sections. For B, q is named most: in three sections. "
-     "What is shared differs by two sections at most: p and q."),
+     "Among what is shared, the widest gap is two sections: p and q."),
     (emphasis(A=[2, 1, 0], B=[2, 1, 0], C=[2, 1, 1]), "Named most often: p for A, B and C", None),
     (emphasis(A=[2, 1, 1]), "Named most often: p", "For A, p is named most: in two sections."),
     (emphasis(A=[1, 1, 1], B=[0, 0, 1]), "Which skills does the source name most often?", None),

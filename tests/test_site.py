@@ -25,6 +25,7 @@ SEEN = """box => [...box.querySelectorAll('.sbs-panel')].filter(panel => panel.c
 SLOW = 240_000  # milliseconds: a busy machine takes its time over Python in a browser
 CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 OPENED = "Boolean(window.jupyterapp?.shell.currentWidget?.sessionContext)"
+OPEN_PATH = "() => window.jupyterapp.shell.currentWidget.context.path"
 RUNNING = """() => [...(window.jupyterapp?.serviceManager.sessions.running() ?? [])].map(session => session.path)"""
 SAVE = """async () => { await window.jupyterapp.shell.currentWidget.context.save(); }"""
 WRITE = """text => { window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(text); }"""
@@ -103,7 +104,7 @@ def say_hosts(page):
 @pytest.mark.xdist_group("site")
 def test_opens_on_the_first_lesson_without_a_question(page):
     page.evaluate(READY)
-    assert page.evaluate("() => window.jupyterapp.shell.currentWidget.context.path") == f"notebooks/{LESSONS[0]}.ipynb"
+    assert page.evaluate(OPEN_PATH) == f"notebooks/{LESSONS[0]}.ipynb"
     assert page.locator(".jp-Dialog").count() == 0
     assert page.get_by_role("button", name="All lessons as pages").is_visible()
 
@@ -158,6 +159,16 @@ def test_python_starts_before_its_lesson_is_open(page, address):
     page.wait_for_function(f"() => {OPENED}")
     page.evaluate(READY)
     assert page.evaluate(RUNNING) == ["notebooks/02_responsibilities.ipynb"]
+    # A lesson that finds its Python running talks to it as any other does, and has its address.
+    page.evaluate(RUN)
+    page.wait_for_function(IDLE)
+    assert errors(page) == []
+    toggle(page)
+    answer(page)
+    page.reload()
+    page.wait_for_function(f"() => {OPENED}")
+    assert page.evaluate(OPEN_PATH) == "notebooks/02_responsibilities.ipynb"
+    page.evaluate(READY)
     assert page.evaluate("() => [...window.jupyterapp.serviceManager.kernels.running()].length") == 1
 
 
@@ -175,7 +186,11 @@ def test_edits_are_there_after_a_reload(page, address):
     assert page.evaluate(READ) == "# My own words"
     # Deleted, it is the lesson again as it came: so one begins anew.
     assert page.evaluate(BEGIN_AGAIN, "notebooks/01_overview.ipynb").startswith("# ")
-    assert page.evaluate(BEGIN_AGAIN, "notebooks/01_overview.ipynb") != "# My own words"
+    page.reload()
+    page.wait_for_function(f"() => {OPENED}")
+    page.evaluate(READY)
+    assert page.evaluate(OPEN_PATH) == "notebooks/01_overview.ipynb"
+    assert page.evaluate(READ) != "# My own words"
 
 
 @pytest.mark.browser

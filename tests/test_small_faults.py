@@ -73,7 +73,7 @@ def test_what_one_role_has_twice_is_not_common():
     rows = frame(("A", "skills", "x", "p"), ("A", "skills", "x", "p"), ("B", "skills", "x", "q"),
                  columns=("role", "area", "facet", "attribute"))
     assert "(shared)" not in str(view_comparison(rows).table.to_dict())
-    assert "No entry is shared." in view_comparison(rows).sentence
+    assert "No two roles have the same entry in one facet." in view_comparison(rows).sentence
 
 
 def test_a_step_that_nobody_has_is_not_the_same_for_all():

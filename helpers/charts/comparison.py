@@ -40,7 +40,8 @@ def describe_comparison(table):
     alone, sizes = table.shape[1] == 1, count_noun(table.map(len).to_numpy().sum(), "overview")
     says = [f"{join_names(table.columns)} {'has' if alone else 'stand side by side, with'} {sizes} in "
             f"{count_noun(len(table), table.index.name)}."]
-    says += [] if alone else [say_shared(shared, "overview")]
+    none = f"No two roles have the same entry in one {table.index.name}."
+    says += [] if alone else [say_shared(shared, "overview") if shared else none]
     return " ".join([*says, f"Empty: {name_few(empty, 'cell')}." if empty else "No cell is empty."])
 
 

@@ -51,7 +51,7 @@ def describe_emphasis(table, noun="attribute"):
     gap = shared.max(axis=1) - shared.where(shared > 0).min(axis=1)
     if gap.any():
         which = name_few(gap.index[gap == gap.max()], noun, 3)
-        sentences.append(f"What is shared differs by {count_noun(int(gap.max()), 'section')} at most: {which}.")
+        sentences.append(f"Among what is shared, the widest gap is {count_noun(int(gap.max()), 'section')}: {which}.")
     return " ".join(sentences)
 
 

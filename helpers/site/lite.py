@@ -21,8 +21,8 @@ BACK = {"name": "handouts", "command": "help:open", "label": "All lessons as pag
         "caption": "Open the front page: every lesson to read and to print",
         "args": {"url": "../../index.html", "text": "Side by Side", "newBrowserTab": True}}
 OVERRIDES = {"@jupyterlab/application-extension:top-bar": {"toolbar": [BACK]},
-             # A lesson is short: all of it is there to be searched, and for a screen reader.
-             "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
+             # A lesson is short: all of it is there to be searched and read aloud. Closed, it gives its memory back.
+             "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none", "kernelShutdown": True}}
 # Whatever else is installed beside the two extensions would slow a lesson down, or miss its server.
 BUILD = {"apps": ["lab"], "no_sourcemaps": True, "no_unused_shared_packages": True,
          "ignore_sys_prefix": ["federated_extensions"], "federated_extensions": [
@@ -39,7 +39,6 @@ def build_lite(work, out, roles, pyodide=None):
     add_wheels(place, lock, roles)
     _write_lock(place, lock)
     if pyodide and (node := shutil.which("node")):
-        # Compiled, a lesson opens in half the time.
         _run([node, Path(__file__).with_name("compile.mjs"), place], "Unpack Pyodide anew.")
         _write_lock(place, lock)
     _write_settings(lite, bool(pyodide))

@@ -4,9 +4,16 @@ const until = async (test) => { while (!test()) await new Promise((resolve) => s
 const path = new URLSearchParams(location.search).get("path") ?? "";
 await until(() => window.jupyterapp);
 const { serviceManager, shell } = window.jupyterapp;
-await until(() => shell.currentWidget
+const isOpen = () => !shell.widgets("main").next().done;
+await until(() => isOpen()
   || (navigator.serviceWorker?.controller && serviceManager.kernelspecs.specs?.kernelspecs.python));
-if (!shell.currentWidget && path.endsWith(".ipynb")) {
-  const name = path.split("/").pop();
-  await serviceManager.sessions.startNew({ path, name, type: "notebook", kernel: { name: "python" } });
+if (!isOpen() && path.endsWith(".ipynb")) {
+  const model = { path, name: path.split("/").pop(), type: "notebook", kernel: { name: "python" } };
+  // Widgets talk to one connection alone: it is to be the lesson's.
+  await serviceManager.sessions.startNew(model, { kernelConnectionOptions: { handleComms: false } });
 }
+// The address is that of the lesson on the screen, for a reload and for a link.
+shell.currentChanged.connect(() => {
+  const open = shell.currentWidget?.context?.path;
+  if (open?.endsWith(".ipynb")) history.replaceState(null, "", `?path=${encodeURIComponent(open)}`);
+});
