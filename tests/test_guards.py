@@ -16,6 +16,7 @@ from types import CodeType
 import nbformat
 import pytest
 
+from helpers.quiz.ideas import IDEAS
 from helpers.roles import load_roles
 from tests import test_live_and_static, test_notebooks
 
@@ -131,10 +132,6 @@ def test_a_guess_is_asked_for_before_the_cell_that_answers_it(path):
         assert any(cell.cell_type == "code" for cell in cells[place + 1:]), f"nothing answers {cells[place].id}"
 
 
-IDEAS = ("rows", "pivot", "sets", "overlap", "themes", "crosstab", "merge", "masks", "order", "groupby", "proportions",
-         "similarity", "concat")
-
-
 @each_notebook
 def test_the_work_comes_first_and_the_quiz_asks_about_the_idea(path):
     code = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "code")
@@ -142,7 +139,7 @@ def test_the_work_comes_first_and_the_quiz_asks_about_the_idea(path):
     quiz, = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)
              and isinstance(node.func, ast.Name) and node.func.id == "make_quiz")
     said = {keyword.arg: keyword.value for keyword in quiz.keywords}
-    assert said["idea"].value == IDEAS[number]
+    assert said["idea"].value == [*IDEAS][number]
     has_area = 1 <= number <= 10
     assert ("area" in said) == has_area
     if has_area:

@@ -138,6 +138,10 @@ def parts_of(value):
     return [value if isinstance(value, str) else f"{value:g}"]
 
 
+def test_the_answers_of_each_idea_are_verified():
+    assert list(LESSONS) == list(IDEAS) == list(TRUTHS)
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_three_questions_about_the_idea_of_each_lesson(name):
     questions = ask_idea(name)

@@ -11,8 +11,8 @@ from helpers.practice import UNFILLED, check_answer
 from tests.conftest import FILES, SIX, make_rows
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
-# The last lesson is left out: what is checked there are rows that a student makes up.
-LESSONS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))[:-1]
+# One lesson is left out: what is checked there are rows that a student makes up.
+LESSONS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem != "12_your_turn")
 EIGHT = make_rows((*SIX, "Host", "Driver"))
 
 

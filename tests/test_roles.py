@@ -583,7 +583,8 @@ def test_check_says_what_is_thin(make, capsys):
     assert "  goals: no rows of A and B, in lesson 04\n" in shown
     assert "  environments: no rows at all, so lesson 05 takes another area\n" in shown
     assert "  nothing that another role has too: C. What is shared is spelt the same in each role\n" in shown
-    assert "  no briefs.csv (lessons 01 to 12), no concepts.csv (lessons 01 to 12), no links.csv (lesson" in shown
+    without = (f"no {name} (lessons {LESSONS[name]}), " for name in ("briefs.csv", "concepts.csv"))
+    assert f"  {''.join(without)}no links.csv (lesson" in shown
     assert "facet is blank in 1 of 4 rows: lessons 06, 08, 09 and 10 join" in shown
     for column in ("theme", "note", "sections"):
         assert f"{column} is blank in 4 of 4 rows: " in shown
