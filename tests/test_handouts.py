@@ -584,6 +584,21 @@ def test_paper_has_no_controls_and_names_the_state(browser, handouts, name):
     page.context.close()
 
 
+@pytest.mark.browser
+@pages_in_browser
+def test_paper_has_the_answers_in_the_teachers_edition_alone(browser, handouts, name):
+    for edition, printed in (("student", False), ("teacher", True)):
+        page = open_page(browser, handouts / edition / f"{name}.html")
+        assert not page.locator(".on-paper").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".on-paper").is_visible()
+        answers = page.locator(".sbs-note details > :not(summary)").all()
+        assert answers
+        assert {answer.evaluate("box => box.checkVisibility({contentVisibilityAuto: true}) && box.offsetHeight > 10")
+                for answer in answers} == {printed}
+        page.context.close()
+
+
 # Puts every explorer of a page into its state of one number: each combination of ticks with each further choice.
 SET_STATES = """number => {
     const states = [...document.querySelectorAll('.sbs-explorer')].map(explorer => {
