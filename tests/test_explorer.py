@@ -166,6 +166,12 @@ def test_a_page_holds_one_state_however_large():
     assert "This page holds 1 of 63 combinations of these roles." in html
 
 
+def test_all_states_that_the_kernel_is_not_asked_for_are_there_however_large():
+    explorer = explore(lambda rows, choice: Panel("x" * 200_000), make_rows(THREE, areas=("skills",)), ["One", "Two"])
+    assert {code.split()[0] for code in states_in(explorer.to_html())} == {f"s{number:03b}" for number in range(8)}
+    assert "This page holds" not in explorer.to_html()
+
+
 def test_three_roles_keep_every_state():
     html = explore(view_overlap, make_rows(THREE, areas=("skills",))).to_html()
     assert len(states_in(html)) == 8

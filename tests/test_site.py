@@ -26,6 +26,7 @@ SLOW = 240_000  # milliseconds: a busy machine takes its time over Python in a b
 CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 OPENED = "Boolean(window.jupyterapp?.shell.currentWidget?.sessionContext)"
 OPEN_PATH = "() => window.jupyterapp.shell.currentWidget.context.path"
+KERNELS = "() => [...window.jupyterapp.serviceManager.kernels.running()].length"
 RUNNING = """() => [...(window.jupyterapp?.serviceManager.sessions.running() ?? [])].map(session => session.path)"""
 SAVE = """async () => { await window.jupyterapp.shell.currentWidget.context.save(); }"""
 WRITE = """text => { window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(text); }"""
@@ -107,6 +108,8 @@ def test_opens_on_the_first_lesson_without_a_question(page):
     assert page.evaluate(OPEN_PATH) == f"notebooks/{LESSONS[0]}.ipynb"
     assert page.locator(".jp-Dialog").count() == 0
     assert page.get_by_role("button", name="All lessons as pages").is_visible()
+    settings = page.evaluate("async () => (await fetch('../overrides.json')).text()")
+    assert "../../student/index.html" in settings  # the list without the teacher's editions
 
 
 @pytest.mark.browser
@@ -159,6 +162,7 @@ def test_python_starts_before_its_lesson_is_open(page, address):
     page.wait_for_function(f"() => {OPENED}")
     page.evaluate(READY)
     assert page.evaluate(RUNNING) == ["notebooks/02_responsibilities.ipynb"]
+    assert page.evaluate(KERNELS) == 1
     # A lesson that finds its Python running talks to it as any other does, and has its address.
     page.evaluate(RUN)
     page.wait_for_function(IDLE)
@@ -169,7 +173,35 @@ def test_python_starts_before_its_lesson_is_open(page, address):
     page.wait_for_function(f"() => {OPENED}")
     assert page.evaluate(OPEN_PATH) == "notebooks/02_responsibilities.ipynb"
     page.evaluate(READY)
-    assert page.evaluate("() => [...window.jupyterapp.serviceManager.kernels.running()].length") == 1
+    assert page.evaluate(KERNELS) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_a_closed_lesson_gives_its_memory_back(page):
+    page.evaluate(OPEN, "notebooks/01_overview.ipynb")
+    page.evaluate(READY)
+    assert page.evaluate(KERNELS) == 1
+    page.evaluate("() => { window.jupyterapp.shell.currentWidget.close(); }")
+    page.wait_for_function(f"() => ({KERNELS})() === 0")
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.xdist_group("site")
+def test_without_a_service_worker_a_lesson_opens_and_has_its_address(page, address):
+    # As on a plain http address of another machine.
+    other = page.context.browser.new_page(service_workers="block")
+    other.set_default_timeout(SLOW)
+    for step in (lambda: other.goto(f"{address}/?path=notebooks/02_responsibilities.ipynb"), other.reload):
+        step()
+        other.wait_for_function(f"() => {OPENED}")
+        assert other.evaluate(OPEN_PATH) == "notebooks/02_responsibilities.ipynb"
+        other.evaluate(READY)
+        assert other.evaluate(KERNELS) == 1
+    other.close()
 
 
 @pytest.mark.browser
@@ -186,6 +218,7 @@ def test_edits_are_there_after_a_reload(page, address):
     assert page.evaluate(READ) == "# My own words"
     # Deleted, it is the lesson again as it came: so one begins anew.
     assert page.evaluate(BEGIN_AGAIN, "notebooks/01_overview.ipynb").startswith("# ")
+    assert page.evaluate(BEGIN_AGAIN, "notebooks/01_overview.ipynb") != "# My own words"
     page.reload()
     page.wait_for_function(f"() => {OPENED}")
     page.evaluate(READY)

@@ -18,8 +18,8 @@ PLACE = "static/pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 WANTED = ["micropip", "ipython", "jedi", "traitlets", *NEEDS]
 BACK = {"name": "handouts", "command": "help:open", "label": "All lessons as pages", "rank": 60,
-        "caption": "Open the front page: every lesson to read and to print",
-        "args": {"url": "../../index.html", "text": "Side by Side", "newBrowserTab": True}}
+        "caption": "Open the list of lessons to read and to print",
+        "args": {"url": "../../student/index.html", "text": "Side by Side", "newBrowserTab": True}}
 OVERRIDES = {"@jupyterlab/application-extension:top-bar": {"toolbar": [BACK]},
              # A lesson is short: all of it is there to be searched and read aloud. Closed, it gives its memory back.
              "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none", "kernelShutdown": True}}
