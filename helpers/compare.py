@@ -45,9 +45,7 @@ def split_overlap(table):
 def list_sets(sets):
     """Show sets, name -> items, as a table: how many things each one holds, and which."""
     which = [", ".join(sorted(map(str, items))) or "–" for items in sets.values()]
-    table = pd.DataFrame({"how many": list(map(len, sets.values())), "which": which}, index=pd.Index(sets, name="set"))
-    table.attrs["caption"] = "What is in each set"
-    return table
+    return pd.DataFrame({"how many": list(map(len, sets.values())), "which": which}, index=pd.Index(sets, name="set"))
 
 
 def count_areas(rows):

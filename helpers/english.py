@@ -146,4 +146,4 @@ def write_percent(share):
 def name_sections(sections):
     """Name sections of the source: slugs are written as words, other names stay as they are."""
     names = [part.replace("-", " ") if fullmatch("[a-z-]+", part) else part for part in sections]
-    return f"Section{'s' if len(names) > 1 else ''}: {', '.join(names)}"
+    return f"In the source: {', '.join(names)}"

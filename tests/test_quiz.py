@@ -273,10 +273,10 @@ def test_blank_is_blank():
 
 
 @pytest.mark.parametrize(("note", "sections", "said"), [
-    ("Plans a fair", "media-skills; Part 2-b;", "“One”, A: Plans a fair. Sections: media skills, Part 2-b."),
-    ("Why not?", "tools", "“One”, A: Why not? Section: tools."),
+    ("Plans a fair", "media-skills; Part 2-b;", "“One”, A: Plans a fair. In the source: media skills, Part 2-b."),
+    ("Why not?", "tools", "“One”, A: Why not? In the source: tools."),
     ("Plans a fair.", "", "“One”, A: Plans a fair."),
-    ("", "comparison-table", "“One” is on the list of A. Section: comparison table."),
+    ("", "comparison-table", "“One” is on the list of A. In the source: comparison table."),
     ("", ";", "“One” is on the list of A."),
 ])
 def test_a_reason_reads_well_whatever_is_blank(note, sections, said):

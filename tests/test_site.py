@@ -27,6 +27,8 @@ CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 OPENED = "Boolean(window.jupyterapp?.shell.currentWidget?.sessionContext)"
 OPEN_PATH = "() => window.jupyterapp.shell.currentWidget.context.path"
 KERNELS = "() => [...window.jupyterapp.serviceManager.kernels.running()].length"
+TOLD = "async () => { await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.info; }"
+DIRTY = "() => window.jupyterapp.shell.currentWidget.context.model.dirty"
 RUNNING = """() => [...(window.jupyterapp?.serviceManager.sessions.running() ?? [])].map(session => session.path)"""
 SAVE = """async () => { await window.jupyterapp.shell.currentWidget.context.save(); }"""
 WRITE = """text => { window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(text); }"""
@@ -183,6 +185,8 @@ def test_a_closed_lesson_gives_its_memory_back(page):
     page.evaluate(OPEN, "notebooks/01_overview.ipynb")
     page.evaluate(READY)
     assert page.evaluate(KERNELS) == 1
+    page.evaluate(TOLD)
+    assert not page.evaluate(DIRTY)  # so nothing is asked
     page.evaluate("() => { window.jupyterapp.shell.currentWidget.close(); }")
     page.wait_for_function(f"() => ({KERNELS})() === 0")
     assert page.locator(".jp-Dialog").count() == 0

@@ -48,7 +48,7 @@ def test_each_area_has_situations_briefs_and_an_idea(area):
     page = read(show_briefs(SHIPPED, area))
     assert [brief.strong.get_text() for brief in page.select(".sbs-brief")] == role_names(SHIPPED)
     answer = read(show_takeaway(SHIPPED, area)).details
-    assert "(Section" in answer.extract().p.get_text(), "folded away, with its sections"
+    assert "(In the source: " in answer.extract().p.get_text(), "folded away, with its sections"
     assert "Not from the source of the rows:" in read(show_concept(area)).get_text()
 
 
@@ -67,7 +67,7 @@ def test_after_the_last_situation_the_class_thinks_of_one():
 def test_other_roles_bring_their_own_words(own):
     roles = load_roles()
     page = read(show_situation(roles, "skills"))
-    assert page.details.extract().p.get_text() == "Event Planner: Has a plan B (Sections: one, part-2)"
+    assert page.details.extract().p.get_text() == "Event Planner: Has a plan B (In the source: one, part-2)"
     assert "Event Planner, Tour Guide, Museum Teacher, or all together" in page.get_text()
     brief = read(show_briefs(roles, "skills"))
     assert "Plans & runs <b>events</b>." in brief.get_text()
@@ -126,7 +126,7 @@ def test_only_links_that_are_stated_are_drawn():
 def test_what_is_blank_leaves_no_mark_behind(own):
     (own / "scenarios.csv").write_text("situation,role,area,sections\nIt rains.,Event Planner,skills,one\n"
                                        "It snows.,Tour Guide,skills,\n", encoding="utf-8")
-    for number, answer in ((1, "Event Planner (Section: one)"), (2, "Tour Guide")):
+    for number, answer in ((1, "Event Planner (In the source: one)"), (2, "Tour Guide")):
         assert read(show_situation(load_roles(), "skills", number)).details.p.get_text() == answer
 
 

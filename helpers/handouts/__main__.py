@@ -18,7 +18,6 @@ def main(arguments=None):
     parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="notebooks to make (default: all)")
     add_options(parser, "handouts")
     parser.add_argument("--edition", action="append", choices=EDITIONS, help="one edition only; may be given again")
-    parser.add_argument("--live", default="", metavar="URL", help=argparse.SUPPRESS)  # for the site
     given = parser.parse_args(arguments)
     if missing := [str(path) for path in given.notebooks if not path.is_file()]:
         parser.error(f"no such notebook: {', '.join(missing)}")
@@ -26,8 +25,7 @@ def main(arguments=None):
     def work():
         from helpers.handouts.build import build
 
-        ran = build(given.notebooks, given.out, given.edition or EDITIONS, roles=given.roles, live=given.live,
-                    jobs=given.jobs)
+        ran = build(given.notebooks, given.out, given.edition or EDITIONS, roles=given.roles, jobs=given.jobs)
         return f"{given.out / 'index.html'}: {ran or 'no'} notebook{'' if ran == 1 else 's'} run"
 
     return run_command(work, given.out, "handouts are as they were")

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from filelock import FileLock, Timeout
 
 from helpers.handouts import EDITIONS, BuildError
-from helpers.handouts.index import DRAWINGS, NOTEBOOKS, list_lessons, read_metadata, write_index
+from helpers.handouts.index import DRAWINGS, NOTEBOOKS, TEACHING, list_lessons, read_metadata, write_index
 from helpers.roles import load_roles, roles_path
 
 NEW, PROJECT = ".new-", NOTEBOOKS.parent
@@ -102,7 +102,7 @@ def _take_fingerprint(roles, live):
     """Take together what every page depends on: versions, the map of all lessons, helpers, templates, data."""
     about = [sys.version, live, *map(version, LIBRARIES), *map(read_metadata, list_lessons())]
     beside = [roles.with_name(path.name) for path in sorted((PROJECT / "data").glob("*.csv"))]
-    files = [*sorted((PROJECT / "helpers").rglob("*.*")), roles, *beside, roles.with_suffix(".source.txt")]
+    files = [*sorted((PROJECT / "helpers").rglob("*.*")), TEACHING, roles, *beside, roles.with_suffix(".source.txt")]
     found = sha256(repr(about).encode())
     for path in files:
         if path.is_file() and path.suffix != ".pyc":

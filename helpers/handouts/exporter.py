@@ -8,11 +8,11 @@ from nbconvert.filters import Highlight2HTML
 from traitlets import Bool, Enum, Unicode
 
 from helpers.handouts import EDITIONS, describe_foot
-from helpers.handouts.index import TEMPLATES
+from helpers.handouts.index import TEACHING, TEMPLATES
 from helpers.handouts.page import finish_page
 from helpers.roles import roles_path
 
-DROPPED = {"student": {"solution", "teacher"}, "slides": {"setup", "exercise", "solution", "teacher"}}
+DROPPED = {"student": {"solution", "teacher"}, "slides": {"setup", "solution", "teacher"}}
 
 
 class HandoutExporter(HTMLExporter):
@@ -48,7 +48,7 @@ class HandoutExporter(HTMLExporter):
         # What checks an exercise has nothing to check on a page.
         nb.cells = [cell for cell in nb.cells if not dropped & {*cell.metadata.get("tags", [])}
                     and not (cell.cell_type == "code" and cell.source.startswith("# Check: "))]
-        resources["answers"] = list(find_answers(nb.cells))
+        resources |= {"answers": [*find_answers(nb.cells)], "plan": self.edition == "teacher" and find_plan(name)}
         self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
         # HTMLExporter's own would parse the page once more, and write "No description" where words are missing.
         body, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
@@ -64,6 +64,12 @@ def find_answers(cells):
         if asked and cell.get("outputs") and "solution" not in cell.metadata.get("tags", []):
             asked = False
             yield cell.id
+
+
+def find_plan(name):
+    """Find what the teacher's page says of a lesson, below its number."""
+    parts = TEACHING.read_text(encoding="utf-8").split("\n## ") if TEACHING.is_file() else []
+    return next((part.partition("\n")[2] for part in parts if part[:3] == f"{name[:2]} "), "")
 
 
 def css_text(text):

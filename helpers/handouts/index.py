@@ -12,6 +12,7 @@ from helpers.handouts import EDITIONS, BuildError, describe_foot
 from helpers.roles import MAX_ROLES, check_roles, role_names, roles_path
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+TEACHING = NOTEBOOKS.parent / "docs/teaching.md"
 TEMPLATES = Path(__file__).parent / "templates"
 DRAWINGS = ("infographic.pdf", "infographic.svg", "infographic.png")
 PICTURES = ".pictures"

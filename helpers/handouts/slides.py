@@ -73,9 +73,13 @@ def _show(screens, blocks):
     if any(block.select_one(f"{ASIDE}, .sbs-panel img" if is_call else ASIDE) for block in results):
         code = []
     quiz = next((block for block in results if block.select_one(".sbs-question")), None)
-    for shown in _split_quiz(quiz) if quiz else [[*code, *results]]:
+    above, below = sum(map(count_lines, code)), sum(count_lines(block, LINES) for block in results)
+    # A long table below code, and a picture below much code, are better on a screen of their own.
+    is_long = above + below > LINES - 3 or (above > 3 and any(block.select_one(PICTURES) for block in results))
+    parts = [code, results] if code and results and is_long else [[*code, *results]]
+    for shown in _split_quiz(quiz) if quiz else parts:
         size = sum(map(count_lines, shown))
-        if any(block not in code for block in screens[-1].shown) or screens[-1].room(SMALL) < size:
+        if screens[-1].shown or screens[-1].room(SMALL) < size:
             screens.append(screens[-1].turn(size))
         screens[-1].shown += shown
 
@@ -91,7 +95,7 @@ def _split_quiz(quiz):
         yield [part]
 
 
-def count_lines(block):
+def count_lines(block, most=TABLE):
     """Estimate how many lines a block takes, with the space below it; of a table, its first rows: it scrolls."""
     if block.name in HEADINGS:
         return HEADINGS[block.name]
@@ -104,7 +108,7 @@ def count_lines(block):
     texts = [part for part in [block, *block.find_all(PARTS)]
              if part.name in PARTS and not part.find([*PARTS, "table"]) and not part.find_parent("table")]
     lines = [line for text in texts for line in text.get_text().split("\n")]
-    rows = [min(ROW * (1 + len(table.find_all(["tr", "li"]))), TABLE) for table in block.find_all("table")]
+    rows = [min(ROW * (1 + len(table.find_all(["tr", "li"]))), most) for table in block.find_all("table")]
     return sum(rows) + sum(0.3 + ceil(len(line) / LETTERS) for line in lines)
 
 

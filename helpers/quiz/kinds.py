@@ -81,8 +81,9 @@ def _pick(rows, salt):
 
 
 def stir(items, salt=""):
-    """Order items in a way that looks like chance and is the same in every run and every Python."""
-    return sorted(items, key=lambda item: sha256(f"{salt}\n{item}".encode(errors="replace")).digest())
+    """Order items, or questions by what they ask, in a way that looks like chance and is the same in every Python."""
+    asked = ((f"{salt}\n{item[:4] if isinstance(item, Question) else item}", item) for item in items)
+    return [item for _, item in sorted(asked, key=lambda pair: sha256(pair[0].encode(errors="replace")).digest())]
 
 
 def make_question(kind, prompt, right, reasons, *, keep=False, code=(), **more):

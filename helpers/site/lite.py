@@ -17,6 +17,9 @@ from helpers.site.wheels import KERNEL, NEEDS, PROJECT, add_wheels, list_data
 PLACE = "static/pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 WANTED = ["micropip", "ipython", "jedi", "traitlets", *NEEDS]
+# What the kernel here says of itself: a lesson that says it too needs no choice, and is not changed by opening it.
+TOLD = {"kernelspec": {"name": "python", "display_name": "Python (Pyodide)"},
+        "language_info": {"codemirror_mode": {"name": "python", "version": 3}, "version": "3.8"}}
 BACK = {"name": "handouts", "command": "help:open", "label": "All lessons as pages", "rank": 60,
         "caption": "Open the list of lessons to read and to print",
         "args": {"url": "../../student/index.html", "text": "Side by Side", "newBrowserTab": True}}
@@ -125,11 +128,11 @@ def _write_settings(lite, local):
 
 
 def _copy_lessons(files, roles):
-    """Copy the lessons and their data. The kernel is called python here: with its name, none has to be chosen."""
+    """Copy the lessons and their data."""
     for path in sorted((PROJECT / "notebooks").glob("*.ipynb")):
         notebook = json.loads(path.read_bytes())
-        notebook["metadata"]["kernelspec"]["name"] = "python"
-        copy = files / "notebooks" / path.name
-        copy.write_text(json.dumps(notebook, indent=1, ensure_ascii=False), encoding="utf-8")
+        for name, told in TOLD.items():
+            notebook["metadata"][name].update(told)
+        (files / "notebooks" / path.name).write_text(json.dumps(notebook), encoding="utf-8")
     for name, path in list_data(roles).items():
         shutil.copy(path, files / "data" / name)
