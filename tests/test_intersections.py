@@ -150,9 +150,9 @@ def test_headline(records, headline):
 
 @pytest.mark.parametrize(("records", "words"), [
     ("Ax Ay", "A has two attributes: x and y."),
-    ("Ax Ay By", "Only A has one attribute: x. A and B share one attribute: y."),
-    ("Ax By", "Only A has one attribute: x. Only B has one attribute: y."),
-    ("Ax Bx Cx Ay By", "Only A and B share one attribute: y. A, B and C share one attribute: x."),
+    ("Ax Ay By", "A alone has one attribute: x. A and B share one attribute: y."),
+    ("Ax By", "A alone has one attribute: x. B alone has one attribute: y."),
+    ("Ax Bx Cx Ay By", "A and B alone share one attribute: y. A, B and C share one attribute: x."),
 ])
 def test_words(records, words):
     rows = pd.DataFrame(map(tuple, records.split()), columns=["role", "attribute"])

@@ -119,7 +119,7 @@ def test_headline(cells, headline):
 
 def test_words():
     assert describe_presence(table_of({"A": [True, True], "B": [True, False]})) == (
-        "Three of four cells are filled. A and B share one attribute: Order. Only A has one: Charm. "
+        "Three of four cells are filled. A and B share one attribute: Order. A alone has one: Charm. "
         "B has none of its own. "
         "A small ring means that the source does not say so.")
     assert describe_presence(table_of({"A": [True, True]})) == (

@@ -196,24 +196,24 @@ def overlap(*rows, columns="AB"):
 
 @pytest.mark.parametrize(("table", "headline", "sentence"), [
     (overlap([1, 0], [1, 1], [0, 1]), "One of three skills is shared",
-     "A and B share one skill: q. Only A has one: p. Only B has one: r."),
+     "A and B share one skill: q. A alone has one: p. B alone has one: r."),
     (overlap([1, 0], [0, 1]), "Neither of the two skills is shared",
-     "A and B share no skills. Only A has one: p. Only B has one: q."),
+     "A and B share no skills. A alone has one: p. B alone has one: q."),
     (overlap([1, 1]), "The only skill is shared",
      "A and B share one skill: p. A has none of its own. B has none of its own."),
     (overlap([1, 0]), "No skill is shared",
-     "A and B share no skills. Only A has one: p. B has none of its own."),
+     "A and B share no skills. A alone has one: p. B has none of its own."),
     (overlap([1, 1], [1, 1]), "Both skills are shared",
      "A and B share two skills: p and q. A has none of its own. B has none of its own."),
     (overlap([1], [1], columns="A"), "Two skills in this role", "A has two skills: p and q."),
     (overlap([1, 1, 0], [1, 1, 1], [0, 0, 1], columns="ABC"), "Two of three skills are shared",
      "Two or more roles share two skills: p and q. All three share one: q. A has none of its own. "
-     "B has none of its own. Only C has one: r."),
+     "B has none of its own. C alone has one: r."),
     (overlap([1, 1, 0], [0, 0, 1], columns="ABC"), "One of two skills is shared",
      "Two or more roles share one skill: p. All three share none. A has none of its own. B has none of its own. "
-     "Only C has one: q."),
+     "C alone has one: q."),
     (overlap([1, 0, 0], [0, 1, 0], columns="ABC"), "Neither of the two skills is shared",
-     "Two or more roles share no skills. All three share none. Only A has one: p. Only B has one: q. "
+     "Two or more roles share no skills. All three share none. A alone has one: p. B alone has one: q. "
      "C has none of its own."),
 ])
 def test_words_of_lanes(table, headline, sentence):

@@ -64,7 +64,7 @@ def describe_intersections(table, noun="attribute"):
     names, sentences = list(table.index.names), []
     for combination, items in table["attributes"].head(NAMED).items():
         held = [name for name, yes in zip(names, combination, strict=True) if yes]
-        who = f"{'Only ' if len(held) < len(names) else ''}{join_names(held)} {'share' if len(held) > 1 else 'has'}"
+        who = f"{join_names(held)}{' alone' if len(held) < len(names) else ''} {'share' if len(held) > 1 else 'has'}"
         sentences.append(say_held(who, items, noun, most=NAMED // len(names)))
     if len(table) > NAMED:
         sentences.append(f"Smaller ones, {len(table) - NAMED} in all, are in the picture.")

@@ -60,7 +60,7 @@ def describe_overlap(table, noun="attribute"):
     if len(names) > 2:
         everywhere = [item for item, roles in shared.items() if len(roles) == len(names)]
         sentences.append(say_held(f"All {say_number(len(names))} share", everywhere))
-    sentences += [say_held(f"Only {name} has", held[name,]) if held[name,] else f"{name} has none of its own."
+    sentences += [say_held(f"{name} alone has", held[name,]) if held[name,] else f"{name} has none of its own."
                   for name in names]
     return " ".join(sentences)
 
