@@ -91,7 +91,7 @@ def make(path, folder, editions, roles, live=""):
                 (folder / name).write_bytes(content)
 
 
-def run(notebook, path, environment):
+def run(notebook, path, environment, tries=2):
     """Run a notebook, in place; where it fails, name it, its cell and the error."""
     started, manager = [], AsyncKernelManager(kernel_name="python3")
     if METHOD == "fork":
@@ -103,6 +103,8 @@ def run(notebook, path, environment):
             on_cell_start=lambda cell, cell_index: started.append((cell_index + 1, cell)),
         ).execute(env=environment, cleanup_kc=True)
     except Exception as error:
+        if not started and tries > 1:  # another program may have taken one of its ports in the meantime
+            return run(notebook, path, environment, tries - 1)
         if not started:
             raise BuildError(f"{path.name}: its kernel does not start: {error}") from None
         number, cell = started[-1]

@@ -117,14 +117,13 @@ def _make_slide(screen, number, last):
     links = [f'<a href="#s{place}">{text}</a>' if 1 <= place <= last else f"<span>{text}</span>"
              for text, place in steps]
     running = screen.heading.decode_contents() if screen.heading and screen.heading not in screen.said else ""
+    parts = {name: blocks for name, blocks in (("said", screen.said), ("shown", screen.shown)) if blocks}
     slide = BeautifulSoup(
         f'<section class="slide" id="s{number}" style="--n:{number - 1}"><div class="stage">'
-        + (f'<p class="running">{running}</p>' if running else "") + '<div class="inside"><div class="said"></div>'
-        f'<div class="shown"></div></div><nav class="steps" aria-label="Slide {number}">{"".join(links)}</nav></div>'
-        "</section>", "html.parser").section
-    for name, blocks in (("said", screen.said), ("shown", screen.shown)):
-        place = slide.select_one(f".{name}")
-        place.extend(blocks)
-        if not blocks:
-            place.decompose()
+        + (f'<p class="running">{running}</p>' if running else "") + '<div class="inside">'
+        + "".join(f'<div class="{name}"></div>' for name in parts)
+        + f'</div><nav class="steps" aria-label="Slide {number}">{"".join(links)}</nav></div></section>',
+        "html.parser").section
+    for name, blocks in parts.items():
+        slide.select_one(f".{name}").extend(blocks)
     return slide
