@@ -11,8 +11,7 @@ from matplotlib.text import Text
 from helpers.roles import role_names
 
 INK, MUTED, RULE = "#1f2937", "#5b6472", "#d5d9e0"
-WIDTH = 720
-SIZE, SMALL = 10.5, 10
+WIDTH, SIZE, SMALL = 720, 10.5, 10
 
 STYLE = {"font.family": ["DejaVu Sans"], "hatch.linewidth": 0.8, "pdf.fonttype": 42, "svg.fonttype": "none",
          "svg.hashsalt": "side-by-side", "text.parse_math": False}

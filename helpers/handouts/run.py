@@ -1,6 +1,7 @@
 """Run notebooks, each on a fresh kernel, which has the libraries imported, and write a page of each edition."""
 
 import asyncio
+import logging
 import os
 import sys
 import time
@@ -9,7 +10,6 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from multiprocessing import active_children, get_context
 
-import ipykernel.zmqshell  # noqa: F401
 import ipywidgets  # noqa: F401
 import matplotlib.backends.backend_svg
 import nbformat
@@ -147,6 +147,7 @@ def _be_kernel(connection_file, environment, folder):
     os.chdir(folder or ".")
     asyncio.set_event_loop(None)
     # What a kernel tells its terminal is of no use here; errors go to the notebook.
+    logging.getLogger("tornado").setLevel(logging.CRITICAL)
     app = IPKernelApp.instance(parent_handle=os.getppid(), log_level=40)
     app.initialize(["-f", connection_file, "--HistoryManager.hist_file=:memory:"])
     # matplotlib looks for the setting when it is imported, which was before.
