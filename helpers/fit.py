@@ -14,8 +14,7 @@ from helpers.roles import MAX_ROLES, fill_blanks, role_names
 from helpers.tables import LOOK
 from helpers.twin import bundle_view
 
-AREAS = ("responsibilities", "skills", "environments", "tools")
-EACH = 8
+AREAS, EACH = ("responsibilities", "skills", "environments", "tools"), 8
 GUIDE = "<p>Tick what appeals to you, then read on below the list, under <strong>Your result</strong>.</p>"
 RESULT = "<h3>Your result</h3>"
 CARE = ("<p>A few ticks are a hint and no test: the list is short, and liking a thing is not the same as being good at "

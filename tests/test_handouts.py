@@ -356,6 +356,25 @@ def _read_command(path):
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forks on Linux alone")
+def test_a_kernel_whose_worker_is_killed_at_once_ends_too(tmp_path):
+    code = """if True:
+        import os, sys, time
+        from helpers.handouts.run import _be_kernel
+
+        worker = os.getpid()
+        if os.fork():
+            os._exit(0)
+        while os.getppid() == worker:
+            time.sleep(0.01)
+        _be_kernel(sys.argv[1], {**os.environ, "MPLBACKEND": "agg"}, None, worker)
+    """
+    # It holds the pipe: so this waits for its end.
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "kernel.json")], cwd=ROOT, check=True,
+                   capture_output=True, timeout=60)
+
+
+@pytest.mark.slow
 def test_a_killed_build_leaves_no_process_and_no_rubbish(tmp_path):
     out = tmp_path / "out"
     slow = make_notebook(tmp_path, "50_slow", f"import pathlib\npathlib.Path({str(tmp_path)!r}, 'on').touch()",

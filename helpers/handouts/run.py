@@ -43,7 +43,7 @@ def make_all(notebooks, folder, editions, *, roles, live="", jobs=1, draw=False)
         tasks[partial(write_infographic, load_roles(roles), folder, build_date(), roles)] = "infographic"
     tasks |= {partial(make, path, folder, editions, roles, live): path.stem for path in notebooks}
     make_exporter()
-    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(METHOD), _stand_alone) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context(METHOD), _stand_alone, (os.getpid(),)) as pool:
         try:
             waiting = {pool.submit(task): name for task, name in tasks.items()}
             for number, future in enumerate(as_completed(waiting), 1):
@@ -58,11 +58,11 @@ def make_all(notebooks, folder, editions, *, roles, live="", jobs=1, draw=False)
             raise
 
 
-def _stand_alone():
-    """Leave Ctrl-C to the process that started this one, and end when it ends, even where it is killed."""
+def _stand_alone(parent):
+    """Leave Ctrl-C to the process that started this one, and end when it ends, even where it is killed at once."""
     if os.name == "posix":
         os.setsid()
-        ParentPollerUnix(os.getppid()).start()
+        ParentPollerUnix(parent).start()
 
 
 @cache
@@ -118,7 +118,8 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd, *, env, cwd=None, **_):
         """Fork, and be the kernel there."""
-        self.process = get_context(METHOD).Process(target=_be_kernel, args=(self.parent.connection_file, env, cwd))
+        self.process = get_context(METHOD).Process(target=_be_kernel, args=(self.parent.connection_file, env, cwd,
+                                                                           os.getpid()))
         self.process.start()
         self.pid = self.process.pid
         return self.connection_info
@@ -140,7 +141,7 @@ class WarmProvisioner(LocalProvisioner):
             os.kill(self.pid, signum)
 
 
-def _be_kernel(connection_file, environment, folder):
+def _be_kernel(connection_file, environment, folder, parent):
     # This process is the kernel and nothing else: the environment and the folder are its own.
     os.environ.clear()
     os.environ.update(environment)
@@ -148,7 +149,7 @@ def _be_kernel(connection_file, environment, folder):
     asyncio.set_event_loop(None)
     # What a kernel tells its terminal is of no use here; errors go to the notebook.
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
-    app = IPKernelApp.instance(parent_handle=os.getppid(), log_level=40)
+    app = IPKernelApp.instance(parent_handle=parent, log_level=40)
     app.initialize(["-f", connection_file, "--HistoryManager.hist_file=:memory:"])
     # matplotlib looks for the setting when it is imported, which was before.
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]

@@ -132,7 +132,7 @@ def _copy_lessons(files, roles):
     for path in sorted((PROJECT / "notebooks").glob("*.ipynb")):
         notebook = json.loads(path.read_bytes())
         for name, told in TOLD.items():
-            notebook["metadata"][name].update(told)
+            notebook["metadata"].setdefault(name, {}).update(told)
         (files / "notebooks" / path.name).write_text(json.dumps(notebook), encoding="utf-8")
     for name, path in list_data(roles).items():
         shutil.copy(path, files / "data" / name)
